@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param notes analyst verdicts and joins, oldest first
  * @param openedAt event time of the first report
  * @param updatedAt event time of the last change
- * @param closed whether its window has passed; a closed visit takes no further report
+ * @param closed whether its window has passed; only a late report about those very days still joins it
+ * @param purpose words of the best source for the purpose; null when none gives one
+ * @param stops places its reports put the visitor in, in the order of the reports
+ * @param repeats number of further reports that said the same again and are not listed in {@code sources}
+ * @param overdue whether the announced days passed without a word of arrival
+ * @param retracted whether the reports were withdrawn or an analyst rejected it
+ * @param mergedInto id of the visit this one turned out to be; null for a visit of its own
+ * @param silencedUntil an analyst wants no message before this time; null when not silenced
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Visit(
@@ -43,7 +50,14 @@ public record Visit(
         List<String> notes,
         Instant openedAt,
         Instant updatedAt,
-        boolean closed) {
+        boolean closed,
+        @Nullable String purpose,
+        List<VisitPlace> stops,
+        int repeats,
+        boolean overdue,
+        boolean retracted,
+        @Nullable String mergedInto,
+        @Nullable Instant silencedUntil) {
     public Visit {
         Objects.requireNonNull(id, "id");
         visitors = List.copyOf(visitors);
@@ -51,6 +65,7 @@ public record Visit(
         history = List.copyOf(history);
         sources = List.copyOf(sources);
         notes = List.copyOf(notes);
+        stops = stops == null ? List.of() : List.copyOf(stops);
     }
 
     /** The visitor the visit is named after. */

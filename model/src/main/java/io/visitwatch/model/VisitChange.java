@@ -15,6 +15,8 @@ public enum VisitChange {
     OVERDUE,
     /** The reports it rested on were withdrawn, or an analyst rejected it. */
     RETRACTED,
+    /** It turned out to be another visit already told, and is followed there: wakes nobody by default. */
+    MERGED,
     /** One more source says the same: wakes nobody by default. */
     NEW_SOURCE
 }

@@ -2,6 +2,7 @@ package io.visitwatch.model.wire;
 
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Article;
+import io.visitwatch.model.ClockTick;
 import io.visitwatch.model.DeadLetter;
 import io.visitwatch.model.TaggedArticle;
 import io.visitwatch.model.Visit;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class Topics {
     /** The prefix used when the configuration sets none. */
     public static final String DEFAULT_PREFIX = "visitwatch";
+
+    /** Header {@code ce_type} of an {@link io.visitwatch.model.ArticleReading} on the visit reports. */
+    public static final String READING_TYPE = "io.visitwatch.article-reading.v1";
 
     private static final String FOREVER = "-1";
 
@@ -67,9 +71,18 @@ public final class Topics {
         return kept("tagged-articles", JsonSerde.of(TaggedArticle.class), days(30));
     }
 
-    /** What each article claims, by the state or organisation of the head visitor, so that reports of one visit meet. */
+    /**
+     * What each article claims, by the state or organisation of the head visitor. One partition: a summit joins visitors of many
+     * states, so all reports must meet in one ledger; there are a few thousand a day at most. Beside the reports, marked by the
+     * CloudEvents type {@value #READING_TYPE}, it carries {@link io.visitwatch.model.ArticleReading}s.
+     */
     public Topic<String, VisitReport> visitReports() {
-        return kept("visit-reports", JsonSerde.of(VisitReport.class), days(90));
+        return single(kept("visit-reports", JsonSerde.of(VisitReport.class), days(90)));
+    }
+
+    /** Explicit passing of time for the ledger, key {@code clock}: the only clock the alerts know besides event time. */
+    public Topic<String, ClockTick> clock() {
+        return single(kept("clock", JsonSerde.of(ClockTick.class), days(7)));
     }
 
     /** Current state of every visit, by visit id. */
@@ -82,9 +95,14 @@ public final class Topics {
         return kept("alerts", JsonSerde.of(Alert.class), days(365));
     }
 
-    /** Analyst verdicts, by visit id. The value is JSON of alerts' own. */
+    /** Analyst verdicts, by visit id, in one partition like the reports they judge. The value is JSON of alerts' own. */
     public Topic<String, byte[]> commands() {
-        return kept("commands", Serdes.ByteArray(), FOREVER);
+        return single(kept("commands", Serdes.ByteArray(), FOREVER));
+    }
+
+    /** Daily statement of what was read and what was not, by watch and day. The value is JSON of alerts' own. */
+    public Topic<String, byte[]> coverage() {
+        return compacted("coverage", Serdes.ByteArray());
     }
 
     /** What could not be read, by source key. */
@@ -105,9 +123,11 @@ public final class Topics {
                 articles(),
                 taggedArticles(),
                 visitReports(),
+                clock(),
                 visits(),
                 alerts(),
                 commands(),
+                coverage(),
                 deadLetters(),
                 notifications());
     }
@@ -118,6 +138,10 @@ public final class Topics {
 
     private <V> Topic<String, V> kept(String name, Serde<V> values, String retentionMs) {
         return topic(name, values, Map.of("cleanup.policy", "delete", "retention.ms", retentionMs));
+    }
+
+    private static <V> Topic<String, V> single(Topic<String, V> topic) {
+        return new Topic<>(topic.name(), topic.keys(), topic.values(), false, topic.config());
     }
 
     private <V> Topic<String, V> topic(String name, Serde<V> values, Map<String, String> own) {
