@@ -79,8 +79,8 @@ final class FeedLinks {
             if (c == ':') {
                 return i;
             }
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            boolean inner = i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean inner = i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
             if (!letter && !inner) {
                 return -1;
             }

@@ -116,8 +116,8 @@ final class PlainText {
 
     static boolean isSpace(char c) {
         return c == ' '
-                || c >= '\t' && c <= '\r'
-                || c > 0x7F && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85);
+                || (c >= '\t' && c <= '\r')
+                || (c > 0x7F && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85));
     }
 
     /** Controls, bidi overrides and isolates (which can make a headline read backwards), byte order marks, non-characters. */
@@ -125,9 +125,9 @@ final class PlainText {
         if (c < 0x7F) {
             return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x0B;
         }
-        return c <= 0x9F && c != 0x85
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
+        return (c <= 0x9F && c != 0x85)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
                 || c == 0xFEFF
                 || c >= 0xFFFE;
     }
