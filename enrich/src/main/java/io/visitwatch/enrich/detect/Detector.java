@@ -1,0 +1,162 @@
+package io.visitwatch.enrich.detect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.visitwatch.enrich.Enriched;
+import io.visitwatch.enrich.Enricher;
+import io.visitwatch.model.Article;
+import io.visitwatch.model.DateQuality;
+import io.visitwatch.model.NoVisit;
+import io.visitwatch.model.Outlet;
+import io.visitwatch.model.PlaceLevel;
+import io.visitwatch.model.SourceClass;
+import io.visitwatch.model.VisitReport;
+import io.visitwatch.model.Visitor;
+import io.visitwatch.model.wire.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document line to one prediction line.
+ *
+ * <p>In: {@code {id, title, summary, text, lang?, published?, url?, outletCountry?}}, {@code published} a day or an ISO time.
+ * Out: {@code {id, alert, place, status, visitors: [{name, country}], visit_key, date, confidence, reasons, evidence}}. {@code
+ * place} is the id of the watched place, the id of its country, or {@code other}. Thread-safe.
+ */
+public final class Detector {
+    private static final Outlet UNKNOWN_OUTLET = new Outlet("", null, SourceClass.OTHER);
+
+    private final Enricher enricher;
+
+    /** A detector over an enricher. */
+    public Detector(Enricher enricher) {
+        this.enricher = Objects.requireNonNull(enricher, "enricher");
+    }
+
+    /**
+     * The prediction for one line.
+     *
+     * @throws JsonProcessingException when the line is no JSON object
+     * @throws IllegalArgumentException when it has no {@code id}
+     */
+    public String detect(String line) throws JsonProcessingException {
+        JsonNode doc = Json.mapper().readTree(line);
+        if (!doc.isObject() || !doc.path("id").isValueNode() || doc.path("id").asText().isEmpty()) {
+            throw new IllegalArgumentException("a document is a JSON object with an \"id\"");
+        }
+        Article article = article(doc);
+        return Json.write(prediction(article, enricher.enrich(article)));
+    }
+
+    /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
+    static Article article(JsonNode doc) {
+        Instant published = instant(text(doc, "published"));
+        String outletCountry = text(doc, "outletCountry");
+        Outlet outlet =
+                outletCountry.isEmpty() ? UNKNOWN_OUTLET : new Outlet("", outletCountry, SourceClass.OTHER);
+        return new Article(
+                doc.path("id").asText(),
+                0,
+                emptyToNull(text(doc, "url")),
+                null,
+                outlet,
+                emptyToNull(text(doc, "lang")),
+                text(doc, "title"),
+                text(doc, "summary"),
+                text(doc, "text"),
+                null,
+                published,
+                published == null ? DateQuality.MISSING : DateQuality.DAY,
+                null,
+                published == null ? Instant.EPOCH : published,
+                "corpus",
+                List.of(),
+                null,
+                false,
+                List.of());
+    }
+
+    private static ObjectNode prediction(Article article, Enriched read) {
+        ObjectNode out = Json.mapper().createObjectNode();
+        out.put("id", article.id());
+        VisitReport report = read.reports().stream()
+                .filter(r -> r.place().level() != PlaceLevel.OTHER)
+                .findFirst()
+                .orElse(null);
+        out.put("alert", report != null);
+        if (report != null) {
+            describe(out, report);
+        } else {
+            out.putNull("place");
+            out.putNull("status");
+            out.putArray("visitors");
+            out.putNull("visit_key");
+        }
+        ArrayNode reasons = out.putArray("reasons");
+        if (report != null) {
+            report.rules().forEach(reasons::add);
+        } else {
+            read.rejections().forEach(r -> reasons.add(reason(r)));
+        }
+        ArrayNode evidence = out.putArray("evidence");
+        if (report != null) {
+            report.evidence().forEach(e -> evidence.add(e.sentence()));
+        } else {
+            for (NoVisit rejection : read.rejections()) {
+                if (rejection.evidence() != null) {
+                    evidence.add(rejection.evidence().sentence());
+                }
+            }
+        }
+        return out;
+    }
+
+    private static void describe(ObjectNode out, VisitReport report) {
+        boolean there = report.place().level() == PlaceLevel.PLACE;
+        out.put("place", there ? report.place().watch() : report.place().id());
+        out.put("status", report.status().coarse().name().toLowerCase(Locale.ROOT));
+        ArrayNode visitors = out.putArray("visitors");
+        for (Visitor visitor : report.visitors()) {
+            visitors.addObject().put("name", visitor.name()).put("country", visitor.country());
+        }
+        out.put("visit_key", report.visitKey());
+        LocalDate start = report.dates().start();
+        out.put("date", start == null ? null : start.toString());
+        out.put("confidence", Math.round(report.confidence() * 1000) / 1000.0);
+    }
+
+    private static String reason(NoVisit rejection) {
+        return rejection.reason().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + rejection.detail();
+    }
+
+    private static String text(JsonNode doc, String field) {
+        JsonNode value = doc.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    }
+
+    private static @Nullable String emptyToNull(String value) {
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable Instant instant(String published) {
+        if (published.isEmpty()) {
+            return null;
+        }
+        try {
+            return published.length() <= 10
+                    ? LocalDate.parse(published).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(published).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.visitwatch.enrich.lang;
+
+import io.visitwatch.enrich.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cues and habits of one language. Immutable; made by {@link LanguagePacks}.
+ *
+ * <p>A match is looked up by its first word, so a pack may hold thousands of phrases.
+ */
+public final class LanguagePack {
+    private final String code;
+    private final WordOrder order;
+    private final @Nullable String home;
+    private final Affixes affixes;
+    private final Map<String, List<Entry>> byWord;
+    private final List<Entry> loose;
+    private final Set<String> inSuffixes;
+    private final Set<String> toSuffixes;
+    private final Set<String> fromSuffixes;
+    private final Set<String> obliqueSuffixes;
+
+    LanguagePack(String code, Settings settings, List<Entry> entries) {
+        this.code = code;
+        this.order = settings.order();
+        this.home = settings.home();
+        this.affixes = new Affixes(settings.prefixes());
+        this.inSuffixes = settings.inSuffixes();
+        this.toSuffixes = settings.toSuffixes();
+        this.fromSuffixes = settings.fromSuffixes();
+        this.obliqueSuffixes = settings.obliqueSuffixes();
+        Map<String, List<Entry>> index = new HashMap<>();
+        List<Entry> rest = new ArrayList<>();
+        for (Entry entry : entries) {
+            boolean whole = entry.pattern().heads().stream().allMatch(w -> w.shape() == Pattern.Shape.WHOLE);
+            if (whole) {
+                entry.pattern()
+                        .heads()
+                        .forEach(w ->
+                                index.computeIfAbsent(w.text(), k -> new ArrayList<>()).add(entry));
+            } else {
+                rest.add(entry);
+            }
+        }
+        this.byWord = Map.copyOf(index);
+        this.loose = List.copyOf(rest);
+    }
+
+    /** BCP 47 code. */
+    public String code() {
+        return code;
+    }
+
+    /** Where the verb stands. */
+    public WordOrder order() {
+        return order;
+    }
+
+    /** The state whose officials the language's outlets name without a nation, where one outweighs the others. */
+    public Optional<String> home() {
+        return Optional.ofNullable(home);
+    }
+
+    /** Whether {@code suffix}, written after a name ({@code Bağdat'ta}), says that somebody is there. */
+    public boolean marksIn(String suffix) {
+        return inSuffixes.contains(suffix);
+    }
+
+    /** Whether {@code suffix} says that somebody goes there. */
+    public boolean marksTo(String suffix) {
+        return toSuffixes.contains(suffix);
+    }
+
+    /** Whether {@code suffix} says that somebody comes from there. */
+    public boolean marksFrom(String suffix) {
+        return fromSuffixes.contains(suffix);
+    }
+
+    /** Whether {@code suffix} says that the name before it is no subject. */
+    public boolean marksOblique(String suffix) {
+        return obliqueSuffixes.contains(suffix);
+    }
+
+    /**
+     * All cues in the tokens {@code [start, end)}, in order of their first token.
+     *
+     * <p>Of overlapping triggers the longest stays (the first of equals); other cues stand beside each other.
+     */
+    public List<CueMatch> match(List<Token> tokens, int start, int end) {
+        List<CueMatch> found = new ArrayList<>();
+        for (int at = start; at < end; at++) {
+            for (String form : affixes.forms(tokens.get(at).text())) {
+                for (Entry entry : byWord.getOrDefault(form, List.of())) {
+                    add(found, entry, tokens, at, end);
+                }
+            }
+            for (Entry entry : loose) {
+                add(found, entry, tokens, at, end);
+            }
+        }
+        return withoutOverlaps(found);
+    }
+
+    private void add(List<CueMatch> found, Entry entry, List<Token> tokens, int at, int end) {
+        int stop = entry.pattern().match(tokens, at, end, affixes);
+        if (stop > at) {
+            found.add(new CueMatch(entry.cue(), entry.tense(), at, stop));
+        }
+    }
+
+    private static List<CueMatch> withoutOverlaps(List<CueMatch> found) {
+        List<CueMatch> longest = new ArrayList<>(found);
+        longest.sort(Comparator.comparingInt((CueMatch m) -> m.start() - m.end()).thenComparingInt(CueMatch::start));
+        List<CueMatch> kept = new ArrayList<>();
+        for (CueMatch match : longest) {
+            boolean covered = kept.stream()
+                    .anyMatch(k -> (k.cue() == match.cue() || (k.cue().trigger() && match.cue().trigger()))
+                            && match.start() < k.end()
+                            && k.start() < match.end());
+            if (!covered) {
+                kept.add(match);
+            }
+        }
+        kept.sort(Comparator.comparingInt(CueMatch::start).thenComparingInt(CueMatch::end));
+        return List.copyOf(kept);
+    }
+
+    /** One line of a pack. */
+    record Entry(Cue cue, Pattern pattern, Tense tense) {}
+
+    /** What {@code settings.tsv} says. */
+    record Settings(
+            WordOrder order,
+            @Nullable String home,
+            List<String> prefixes,
+            Set<String> inSuffixes,
+            Set<String> toSuffixes,
+            Set<String> fromSuffixes,
+            Set<String> obliqueSuffixes) {}
+}
