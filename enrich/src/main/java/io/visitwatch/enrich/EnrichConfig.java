@@ -44,8 +44,8 @@ public record EnrichConfig(
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read resource " + DEFAULTS, e);
         }
-        WatchPlace watch = new WatchPlace(
-                defaults.getProperty("watch.place"), ZoneId.of(defaults.getProperty("watch.zone")));
+        WatchPlace watch =
+                new WatchPlace(defaults.getProperty("watch.place"), ZoneId.of(defaults.getProperty("watch.zone")));
         double threshold = Double.parseDouble(defaults.getProperty("threshold"));
         return new EnrichConfig(List.of(watch), Map.of(), List.of(), threshold);
     }

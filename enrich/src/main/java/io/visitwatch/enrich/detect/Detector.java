@@ -50,7 +50,9 @@ public final class Detector {
      */
     public String detect(String line) throws JsonProcessingException {
         JsonNode doc = Json.mapper().readTree(line);
-        if (!doc.isObject() || !doc.path("id").isValueNode() || doc.path("id").asText().isEmpty()) {
+        if (!doc.isObject()
+                || !doc.path("id").isValueNode()
+                || doc.path("id").asText().isEmpty()) {
             throw new IllegalArgumentException("a document is a JSON object with an \"id\"");
         }
         Article article = article(doc);
@@ -61,8 +63,7 @@ public final class Detector {
     static Article article(JsonNode doc) {
         Instant published = instant(text(doc, "published"));
         String outletCountry = text(doc, "outletCountry");
-        Outlet outlet =
-                outletCountry.isEmpty() ? UNKNOWN_OUTLET : new Outlet("", outletCountry, SourceClass.OTHER);
+        Outlet outlet = outletCountry.isEmpty() ? UNKNOWN_OUTLET : new Outlet("", outletCountry, SourceClass.OTHER);
         return new Article(
                 doc.path("id").asText(),
                 0,

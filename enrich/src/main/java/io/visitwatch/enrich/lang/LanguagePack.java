@@ -43,8 +43,8 @@ public final class LanguagePack {
             if (whole) {
                 entry.pattern()
                         .heads()
-                        .forEach(w ->
-                                index.computeIfAbsent(w.text(), k -> new ArrayList<>()).add(entry));
+                        .forEach(w -> index.computeIfAbsent(w.text(), k -> new ArrayList<>())
+                                .add(entry));
             } else {
                 rest.add(entry);
             }
@@ -117,11 +117,13 @@ public final class LanguagePack {
 
     private static List<CueMatch> withoutOverlaps(List<CueMatch> found) {
         List<CueMatch> longest = new ArrayList<>(found);
-        longest.sort(Comparator.comparingInt((CueMatch m) -> m.start() - m.end()).thenComparingInt(CueMatch::start));
+        longest.sort(
+                Comparator.comparingInt((CueMatch m) -> m.start() - m.end()).thenComparingInt(CueMatch::start));
         List<CueMatch> kept = new ArrayList<>();
         for (CueMatch match : longest) {
             boolean covered = kept.stream()
-                    .anyMatch(k -> (k.cue() == match.cue() || (k.cue().trigger() && match.cue().trigger()))
+                    .anyMatch(k -> (k.cue() == match.cue()
+                                    || (k.cue().trigger() && match.cue().trigger()))
                             && match.start() < k.end()
                             && k.start() < match.end());
             if (!covered) {

@@ -78,7 +78,7 @@ public final class LanguagePacks {
     }
 
     private static LanguagePack.Entry entry(String line, String where) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         if (cells.length < 2) {
             throw new IllegalStateException(where + ": wants cue, tab, pattern; found \"" + line + "\"");
         }
@@ -94,7 +94,7 @@ public final class LanguagePacks {
     private static LanguagePack.Settings settings(String code, java.security.MessageDigest sha) {
         Map<String, String> values = new HashMap<>();
         for (String line : lines(code + "/settings.tsv", sha)) {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             if (cells.length != 2) {
                 throw new IllegalStateException(code + "/settings.tsv: wants key, tab, value; found \"" + line + "\"");
             }
@@ -116,7 +116,7 @@ public final class LanguagePacks {
         if (cell == null) {
             return Set.of();
         }
-        return java.util.Arrays.stream(cell.strip().split("\\s+"))
+        return java.util.Arrays.stream(cell.strip().split("\\s+", -1))
                 .map(word -> Normalizer.fold(word).folded())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class Pattern {
     private static final int LONG_GAP = 3;
+    private static final java.util.regex.Pattern SPACE = java.util.regex.Pattern.compile("\\s+");
+    private static final java.util.regex.Pattern BAR = java.util.regex.Pattern.compile("\\|");
 
     private final List<Element> elements;
 
@@ -25,10 +27,12 @@ final class Pattern {
     /** Reads one pattern; an {@link IllegalArgumentException} says what is wrong with it. */
     static Pattern parse(String written) {
         List<Element> elements = new ArrayList<>();
-        for (String part : written.strip().split("\\s+")) {
+        for (String part : SPACE.split(written.strip(), -1)) {
             elements.addAll(element(part));
         }
-        if (elements.isEmpty() || elements.get(0).words().isEmpty() || elements.get(0).optional()) {
+        if (elements.isEmpty()
+                || elements.get(0).words().isEmpty()
+                || elements.get(0).optional()) {
             throw new IllegalArgumentException("a pattern begins with a word: \"" + written + "\"");
         }
         return new Pattern(List.copyOf(elements));
@@ -82,7 +86,7 @@ final class Pattern {
                     .toList();
         }
         List<Word> words = new ArrayList<>();
-        for (String word : body.split("\\|")) {
+        for (String word : BAR.split(body, -1)) {
             words.add(word(word, part));
         }
         return List.of(new Element(List.copyOf(words), optional, 1, 1));
