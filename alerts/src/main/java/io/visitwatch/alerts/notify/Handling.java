@@ -65,14 +65,21 @@ public record Handling(int protectedRank) {
                 visit.confirmed(),
                 visit.independentSources(),
                 visit.history().stream()
-                        .map(step -> new Visit.Step(
-                                step.status(), step.at(), step.reportId(), withhold(step.evidence())))
+                        .map(step ->
+                                new Visit.Step(step.status(), step.at(), step.reportId(), withhold(step.evidence())))
                         .toList(),
                 visit.sources().stream().map(Handling::withhold).toList(),
                 List.of(),
                 visit.openedAt(),
                 visit.updatedAt(),
-                visit.closed());
+                visit.closed(),
+                null,
+                List.of(),
+                visit.repeats(),
+                visit.overdue(),
+                visit.retracted(),
+                visit.mergedInto(),
+                visit.silencedUntil());
     }
 
     private static Visit.Source withhold(Visit.Source source) {

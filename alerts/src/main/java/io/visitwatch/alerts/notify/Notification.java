@@ -71,8 +71,7 @@ public record Notification(
     public Notification plus(Alert alert) {
         List<Alert> all = new java.util.ArrayList<>(alerts);
         all.add(alert);
-        return new Notification(
-                id, receiver, group, why, all, state, attempts, dueAt, createdAt, sentAt, lastError);
+        return new Notification(id, receiver, group, why, all, state, attempts, dueAt, createdAt, sentAt, lastError);
     }
 
     /** With a try begun: written down before the receiver is called. */
@@ -100,8 +99,7 @@ public record Notification(
         return with(State.DROPPED, attempts, dueAt, null, reason);
     }
 
-    private Notification with(
-            State next, int tries, Instant due, @Nullable Instant sent, @Nullable String error) {
+    private Notification with(State next, int tries, Instant due, @Nullable Instant sent, @Nullable String error) {
         return new Notification(id, receiver, group, why, alerts, next, tries, due, createdAt, sent, error);
     }
 

@@ -44,8 +44,10 @@ public final class Outbox {
         put(notification);
         if (notification.state() == Notification.State.SENT) {
             Instant at = Optional.ofNullable(notification.sentAt()).orElse(notification.createdAt());
-            notification.alerts().forEach(alert -> told.put(
-                    toldKey(notification.receiver(), alert), NotifyReason.Sent.of(alert, at)));
+            notification
+                    .alerts()
+                    .forEach(alert ->
+                            told.put(toldKey(notification.receiver(), alert), NotifyReason.Sent.of(alert, at)));
         }
     }
 
@@ -72,7 +74,8 @@ public final class Outbox {
         Route.Target target = decision.target();
         String receiver = target.receiver();
         String id = Notification.idOf(receiver, alert.id());
-        if (finished.contains(id) || open.values().stream().anyMatch(n -> n.receiver().equals(receiver) && n.tells(alert))) {
+        if (finished.contains(id)
+                || open.values().stream().anyMatch(n -> n.receiver().equals(receiver) && n.tells(alert))) {
             return Optional.empty();
         }
         Optional<NotifyReason.Sent> last = Optional.ofNullable(told.get(toldKey(receiver, alert)));
@@ -165,7 +168,8 @@ public final class Outbox {
     /** Age of the oldest notification that is due and not done. */
     public Duration age(Instant now) {
         return open.values().stream()
-                .filter(n -> n.state() != Notification.State.PARKED && !n.dueAt().isAfter(now))
+                .filter(n ->
+                        n.state() != Notification.State.PARKED && !n.dueAt().isAfter(now))
                 .map(n -> Duration.between(n.createdAt(), now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -36,7 +36,7 @@ public record Inhibition(String name, Matchers source, Matchers target, List<Str
     }
 
     private static boolean shareValue(AlertLabels one, AlertLabels other, String label) {
-        return one.get(label).isEmpty() && other.get(label).isEmpty()
+        return (one.get(label).isEmpty() && other.get(label).isEmpty())
                 || one.get(label).stream().anyMatch(other.get(label)::contains);
     }
 }

@@ -47,8 +47,8 @@ public final class Matcher {
         }
         String label = form.group(1);
         if (!AlertLabels.NAMES.contains(label)) {
-            throw new IllegalArgumentException(
-                    "matcher '" + text + "' names no label of an alert: use one of " + String.join(", ", AlertLabels.NAMES));
+            throw new IllegalArgumentException("matcher '" + text + "' names no label of an alert: use one of "
+                    + String.join(", ", AlertLabels.NAMES));
         }
         String value = form.group(3) == null ? Objects.requireNonNull(form.group(4)) : form.group(3);
         return new Matcher(label, Operator.of(Objects.requireNonNull(form.group(2))), value);
@@ -64,7 +64,8 @@ public final class Matcher {
     private boolean fits(String candidate) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL -> candidate.equalsIgnoreCase(value);
-            case REGEX, NOT_REGEX -> Objects.requireNonNull(pattern).matcher(candidate).matches();
+            case REGEX, NOT_REGEX ->
+                Objects.requireNonNull(pattern).matcher(candidate).matches();
             case AT_LEAST -> !candidate.isEmpty() && Double.parseDouble(candidate) >= number;
             case AT_MOST -> !candidate.isEmpty() && Double.parseDouble(candidate) <= number;
         };
@@ -79,7 +80,8 @@ public final class Matcher {
             return Pattern.compile(value, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "matcher on " + label + ": '" + value + "' is no regular expression (" + e.getDescription() + ")", e);
+                    "matcher on " + label + ": '" + value + "' is no regular expression (" + e.getDescription() + ")",
+                    e);
         }
     }
 

@@ -28,8 +28,8 @@ public record MuteTime(String name, Set<DayOfWeek> days, LocalTime from, LocalTi
         if (from.isBefore(to)) {
             return beginsOn(local.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(to);
         }
-        return beginsOn(local.getDayOfWeek()) && !time.isBefore(from)
-                || beginsOn(local.getDayOfWeek().minus(1)) && time.isBefore(to);
+        return (beginsOn(local.getDayOfWeek()) && !time.isBefore(from))
+                || (beginsOn(local.getDayOfWeek().minus(1)) && time.isBefore(to));
     }
 
     /** First instant from {@code now} on at which messages may go out. */

@@ -46,7 +46,10 @@ public record Routing(
 
     /** Names of all receivers the tree mentions. */
     public Set<String> receivers() {
-        return flatten(root).map(Route::receiver).flatMap(name -> Stream.ofNullable(name)).collect(Collectors.toSet());
+        return flatten(root)
+                .map(Route::receiver)
+                .flatMap(name -> Stream.ofNullable(name))
+                .collect(Collectors.toSet());
     }
 
     /** This routing with more silences. */
@@ -85,17 +88,22 @@ public record Routing(
         if (quietChanges.contains(alert.change())) {
             return Optional.of(new Held(Verdict.QUIET, alert.change() + " wakes nobody"));
         }
+        Instant asked = alert.visit().silencedUntil();
+        if (asked != null && now.isBefore(asked)) {
+            return Optional.of(new Held(Verdict.SILENCED, "an analyst silenced this visit until " + asked));
+        }
         for (Silence silence : silences) {
             if (silence.holds(labels, now)) {
                 return Optional.of(new Held(
-                        Verdict.SILENCED, "silence " + silence.id() + " until " + silence.endsAt() + ": " + silence.comment()));
+                        Verdict.SILENCED,
+                        "silence " + silence.id() + " until " + silence.endsAt() + ": " + silence.comment()));
             }
         }
         for (Inhibition inhibition : inhibitions) {
             Optional<String> by = inhibition.mutedBy(labels, active);
             if (by.isPresent()) {
-                return Optional.of(
-                        new Held(Verdict.INHIBITED, "rule " + inhibition.name() + ": visit " + by.get() + " is told already"));
+                return Optional.of(new Held(
+                        Verdict.INHIBITED, "rule " + inhibition.name() + ": visit " + by.get() + " is told already"));
             }
         }
         return Optional.empty();
@@ -118,12 +126,13 @@ public record Routing(
     }
 
     private static void checkMuteTimes(Route root, Map<String, MuteTime> known) {
-        flatten(root).forEach(route -> route.muteTimes().forEach(name -> {
-            if (!known.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "route " + route.name() + " names mute time '" + name + "', which mute_times does not define");
-            }
-        }));
+        flatten(root)
+                .forEach(route -> route.muteTimes().forEach(name -> {
+                    if (!known.containsKey(name)) {
+                        throw new IllegalArgumentException("route " + route.name() + " names mute time '" + name
+                                + "', which mute_times does not define");
+                    }
+                }));
     }
 
     /** What becomes of an alert at one receiver. */

@@ -16,10 +16,12 @@ public record Silence(
         String id, Matchers matchers, Instant startsAt, Instant endsAt, String createdBy, String comment) {
     public Silence {
         if (!endsAt.isAfter(startsAt)) {
-            throw new IllegalArgumentException("silence " + id + " ends at " + endsAt + ", not after its start " + startsAt);
+            throw new IllegalArgumentException(
+                    "silence " + id + " ends at " + endsAt + ", not after its start " + startsAt);
         }
         if (matchers.all().isEmpty()) {
-            throw new IllegalArgumentException("silence " + id + " has no matcher and would silence everything: name a label");
+            throw new IllegalArgumentException(
+                    "silence " + id + " has no matcher and would silence everything: name a label");
         }
     }
 
