@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.visitwatch.model.Alert;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +71,25 @@ public record Notification(
 
     /** With one more alert of its group. */
     public Notification plus(Alert alert) {
-        List<Alert> all = new java.util.ArrayList<>(alerts);
+        List<Alert> all = new ArrayList<>(alerts);
         all.add(alert);
         return new Notification(id, receiver, group, why, all, state, attempts, dueAt, createdAt, sentAt, lastError);
+    }
+
+    /** With each alert changed, for a receiver that may not see all of it. */
+    public Notification map(UnaryOperator<Alert> change) {
+        return new Notification(
+                id,
+                receiver,
+                group,
+                why,
+                alerts.stream().map(change).toList(),
+                state,
+                attempts,
+                dueAt,
+                createdAt,
+                sentAt,
+                lastError);
     }
 
     /** With a try begun: written down before the receiver is called. */

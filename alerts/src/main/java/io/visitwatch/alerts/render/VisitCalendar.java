@@ -56,9 +56,7 @@ public final class VisitCalendar {
     }
 
     private static String visitors(Visit visit) {
-        return visit.visitors().stream()
-                .map(VisitCalendar::visitor)
-                .collect(Collectors.joining(", "));
+        return visit.visitors().stream().map(VisitCalendar::visitor).collect(Collectors.joining(", "));
     }
 
     private static String visitor(Visitor visitor) {

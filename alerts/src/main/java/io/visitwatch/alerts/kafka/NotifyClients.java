@@ -1,0 +1,126 @@
+package io.visitwatch.alerts.kafka;
+
+import io.visitwatch.alerts.notify.Outbox;
+import io.visitwatch.alerts.notify.RetrySchedule;
+import io.visitwatch.model.Alert;
+import io.visitwatch.model.DeadLetter;
+import io.visitwatch.model.wire.Json;
+import io.visitwatch.model.wire.Topics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Kafka clients of the outbox loop, and the reading back of its state. */
+final class NotifyClients {
+    private static final Logger LOG = LoggerFactory.getLogger(NotifyClients.class);
+
+    private final Map<String, Object> kafka;
+    private final Topics topics;
+
+    NotifyClients(Map<String, Object> kafka, Topics topics) {
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    Consumer<String, byte[]> alerts() {
+        Map<String, Object> properties = readCommitted();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, topics.prefix() + "-notify");
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Producer<String, byte[]> producer() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // One id per life is enough: the consumer group's generation in each transaction fences an instance that lost
+        // its work.
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "-notify-" + UUID.randomUUID());
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** The state of one partition as the topic holds it: its notifications, and the visits last told there. */
+    OutboxPartition restore(int partition, RetrySchedule retries) {
+        OutboxPartition state = new OutboxPartition(new Outbox(retries));
+        readThrough(topics.notifications().name(), partition, record -> state.restore(record.value()));
+        state.publish();
+        return state;
+    }
+
+    private void readThrough(String topic, int partition, RecordReader reader) {
+        try (Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(readCommitted(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition source = new TopicPartition(topic, partition);
+            consumer.assign(List.of(source));
+            consumer.seekToBeginning(List.of(source));
+            long end = consumer.endOffsets(List.of(source)).getOrDefault(source, 0L);
+            while (consumer.position(source) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> read(record, reader));
+            }
+        }
+    }
+
+    private static void read(ConsumerRecord<String, byte[]> record, RecordReader reader) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            reader.read(record);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.atError()
+                    .addKeyValue("source", source(record))
+                    .addKeyValue("cause", e.toString())
+                    .log("A record of the outbox cannot be read and is passed over");
+        }
+    }
+
+    /** What an alert that cannot be read becomes. */
+    ProducerRecord<String, byte[]> deadLetter(ConsumerRecord<String, byte[]> record) {
+        byte[] bytes = record.value();
+        String value = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+        DeadLetter letter = new DeadLetter(
+                "notify",
+                "no " + Alert.class.getSimpleName() + " in this record",
+                source(record),
+                record.key(),
+                value,
+                null);
+        return new ProducerRecord<>(
+                topics.deadLetters().name(), source(record), Json.write(letter).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> readCommitted() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return properties;
+    }
+
+    private static String source(ConsumerRecord<String, byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    /** Reads one record of a state topic. */
+    @FunctionalInterface
+    private interface RecordReader {
+        void read(ConsumerRecord<String, byte[]> record) throws IOException;
+    }
+}
