@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,8 +34,10 @@ final class NotifyClients {
 
     private final Map<String, Object> kafka;
     private final Topics topics;
+    private final String instance;
 
-    NotifyClients(Map<String, Object> kafka, Topics topics) {
+    NotifyClients(Map<String, Object> kafka, Topics topics, String instance) {
+        this.instance = instance;
         this.kafka = kafka;
         this.topics = topics;
     }
@@ -50,9 +51,11 @@ final class NotifyClients {
     Producer<String, byte[]> producer() {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // One id per life is enough: the consumer group's generation in each transaction fences an instance that lost
-        // its work.
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "-notify-" + UUID.randomUUID());
+        // Stable per instance: a restart at once aborts what a crash left open. Instances that lost their partitions
+        // are fenced
+        // by the consumer group's generation in each transaction.
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "-notify-" + instance);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 

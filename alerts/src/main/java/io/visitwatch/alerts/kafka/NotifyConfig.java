@@ -16,9 +16,14 @@ import java.util.TreeSet;
  * @param receivers how, by name
  * @param handling what is withheld, by receiver; nothing where absent
  * @param retries when failed tries are repeated
+ * @param instance name of this instance, the same after a restart and unlike any other's
  */
 public record NotifyConfig(
-        Routing routing, Map<String, Receiver> receivers, Map<String, Handling> handling, RetrySchedule retries) {
+        Routing routing,
+        Map<String, Receiver> receivers,
+        Map<String, Handling> handling,
+        RetrySchedule retries,
+        String instance) {
     public NotifyConfig {
         receivers = Map.copyOf(receivers);
         handling = Map.copyOf(handling);
@@ -31,9 +36,9 @@ public record NotifyConfig(
     }
 
     /** With the standard retries and nothing withheld. */
-    public static NotifyConfig of(Routing routing, List<Receiver> receivers) {
+    public static NotifyConfig of(Routing routing, List<Receiver> receivers, String instance) {
         Map<String, Receiver> byName = new HashMap<>();
         receivers.forEach(receiver -> byName.put(receiver.name(), receiver));
-        return new NotifyConfig(routing, byName, Map.of(), RetrySchedule.STANDARD);
+        return new NotifyConfig(routing, byName, Map.of(), RetrySchedule.STANDARD, instance);
     }
 }

@@ -1,6 +1,5 @@
 package io.visitwatch.alerts.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.visitwatch.alerts.notify.Notification;
 import io.visitwatch.alerts.notify.Outbox;
 import io.visitwatch.alerts.route.AlertLabels;
@@ -43,8 +42,10 @@ final class OutboxPartition {
     }
 
     /** Takes over one record of {@code notifications}. */
-    void restore(byte[] value) throws JsonProcessingException, IOException {
-        outbox.restore(Json.mapper().readValue(value, Notification.class));
+    void restore(byte[] value) throws IOException {
+        Notification notification = Json.mapper().readValue(value, Notification.class);
+        outbox.restore(notification);
+        notification.alerts().forEach(this::remember);
     }
 
     /** Takes note of an alert that was planned earlier. */
