@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Compares the figures of the quality gates with their floors; exits 1 below a floor. Lowering a floor is a visible act."""
+import json
+import re
+import sys
+
+# Figure -> floor. A floor stands a little under the figure last reached, see docs/quality.md.
+FLOORS = {
+    "seeds alert F1": 1.0,
+    "seeds visitors F1": 1.0,
+    "dev alert F1": 0.60,
+    "dev visitors F1": 0.50,
+    "dev status": 0.80,
+    "dev place": 0.80,
+    "dev clusters (alerted)": 0.80,
+    "article text F1": 0.90,
+    "feed cases, every point": 0.95,
+}
+
+
+def figures(work):
+    for name in ("seeds", "dev"):
+        with open(f"{work}/{name}.json", encoding="utf-8") as f:
+            score = json.load(f)
+        score = score.get("all", score)
+        yield f"{name} alert F1", score["alert"]["f1"]
+        yield f"{name} visitors F1", score["visitors"]["f1"]
+        yield f"{name} status", score["status_accuracy"]
+        yield f"{name} place", score["place_accuracy"]
+        yield f"{name} clusters (alerted)", score["clusters_alerted"]["f1"]
+    with open(f"{work}/extract.txt", encoding="utf-8") as f:
+        yield "article text F1", float(re.search(r"F1 ([0-9.]+)", f.read()).group(1))
+    with open(f"{work}/feeds.json", encoding="utf-8") as f:
+        good, count = json.load(f)["TOTAL"]["all"]
+    yield "feed cases, every point", good / count
+
+
+def main():
+    below = 0
+    for name, value in figures(sys.argv[1]):
+        floor = FLOORS.get(name)
+        bad = floor is not None and value < floor
+        below += bad
+        print(f"{name:28} {value:.4f}  floor {'-' if floor is None else floor}{'  BELOW' if bad else ''}")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
