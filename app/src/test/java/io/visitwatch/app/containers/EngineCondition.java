@@ -1,0 +1,21 @@
+package io.visitwatch.app.containers;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.DockerClientFactory;
+
+/** Runs container tests where an engine answers; see {@link ContainerTest}. */
+final class EngineCondition implements ExecutionCondition {
+    private static final boolean REQUIRED = Boolean.getBoolean("visitwatch.containers.required");
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (REQUIRED) {
+            return ConditionEvaluationResult.enabled("the container suite was asked for");
+        }
+        return DockerClientFactory.instance().isDockerAvailable()
+                ? ConditionEvaluationResult.enabled("a Docker engine answers")
+                : ConditionEvaluationResult.disabled("no Docker engine answers");
+    }
+}
