@@ -41,7 +41,7 @@ record LanguageProfile(
         }
         Set<String> words = new HashSet<>();
         Set<String> folded = new HashSet<>();
-        for (String word : composed(lines.getOrDefault("words", "")).split(" ")) {
+        for (String word : composed(lines.getOrDefault("words", "")).split(" ", -1)) {
             List<Token> tokens = Tokenizer.tokens(Normalizer.fold(word));
             if (tokens.size() == 1) {
                 words.add(word);

@@ -192,7 +192,7 @@ final class LanguageProfiles {
 
     /** 1 for what one language alone has, falling to nearly 0 for what all share. */
     private static double rarity(long users, int languages) {
-        return 1 - Math.log(users) / Math.log(languages + 1.0);
+        return 1 - Math.log((double) users) / Math.log(languages + 1.0);
     }
 
     private static Map<String, double[]> sequenceWeights(List<LanguageProfile> profiles) {
