@@ -18,7 +18,7 @@ public final class Matcher {
     static final int MAX_PATTERN = 200;
 
     private static final Pattern FORM =
-            Pattern.compile("\\s*([a-z_]+)\\s*(=~|!~|!=|>=|<=|=)\\s*(?:\"([^\"]*)\"|([^\"\\s][^\"]*?))\\s*");
+            Pattern.compile("\\s*([a-z_]+)\\s*(=~|!~|!=|>=|<=|=)\\s*(?:\"([^\"]*)\"|([^\"\\s=~][^\"]*?))\\s*");
 
     private final String label;
     private final Operator operator;
