@@ -3,12 +3,11 @@ package io.visitwatch.ingest.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Reads the article out of a page. Pure and safe for use by many threads. */
 public final class ArticleExtractor {
@@ -20,10 +19,17 @@ public final class ArticleExtractor {
      */
     public static ExtractedPage extract(PageInput page) {
         Document document = parse(page);
-        String text = document.select("p").stream()
-                .map(Element::text)
-                .filter(t -> !t.isBlank())
-                .collect(Collectors.joining("\n\n"));
+        SiteRules.Rule rule = SiteRules.of(page.url());
+        Outline outline = OutlineBuilder.build(document.body(), rule);
+        double[] scores = BlockScore.of(outline);
+        int container = BodyFinder.find(outline, scores, -1);
+        List<String> kept = new ArrayList<>();
+        if (container >= 0) {
+            for (int i : BodyText.choose(outline, container, new Residue(document.title()))) {
+                kept.add(outline.blocks.get(i).text());
+            }
+        }
+        String text = String.join("\n\n", kept);
         return new ExtractedPage(
                 document.title(),
                 text,

@@ -1,0 +1,65 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.List;
+
+/** How much each block looks like a piece of an article: positive for prose, negative for what stands around it. */
+final class BlockScore {
+    /** A teaser is short; longer prose under a linked heading is a post in its own right. */
+    private static final int TEASER_WEIGHT = 320;
+
+    private BlockScore() {}
+
+    /** Scores of all blocks of a page. */
+    static double[] of(Outline outline) {
+        List<TextBlock> blocks = outline.blocks;
+        double[] scores = new double[blocks.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = of(blocks.get(i));
+        }
+        for (int i = 0; i + 1 < scores.length; i++) {
+            if (isLinkedHeading(blocks.get(i)) && isTeaser(outline, i)) {
+                scores[i + 1] = -Math.abs(scores[i + 1]) * 0.3;
+            }
+        }
+        return scores;
+    }
+
+    private static boolean isLinkedHeading(TextBlock block) {
+        return block.kind() == ElementKind.HEADING && block.linkShare() > 0.9;
+    }
+
+    /** Linked heading and a short text in one small box of their own. */
+    private static boolean isTeaser(Outline outline, int heading) {
+        TextBlock next = outline.blocks.get(heading + 1);
+        int box = outline.common(outline.blocks.get(heading).owner(), next.owner());
+        return next.weight() < TEASER_WEIGHT && outline.to[box] - outline.from[box] <= 6;
+    }
+
+    static boolean isProse(TextBlock block) {
+        if (block.linkShare() > 0.6) {
+            return false;
+        }
+        if (block.kind() == ElementKind.PARAGRAPH || block.kind() == ElementKind.QUOTE) {
+            return block.weight() >= 60 || (block.weight() >= 25 && block.endsSentence());
+        }
+        return block.weight() >= 60 && block.sentences() > 0;
+    }
+
+    static double of(TextBlock block) {
+        if (block.kind() == ElementKind.HEADING || block.kind() == ElementKind.HEADLINE) {
+            return block.linkShare() > 0.9 ? -20 : -5;
+        }
+        if (!isProse(block)) {
+            return -15 - (block.linkShare() > 0.6 ? 0.25 : 0.1) * block.weight();
+        }
+        double score = block.weight() - 2.0 * block.linkWeight();
+        switch (block.kind()) {
+            case PARAGRAPH, QUOTE, PREFORMATTED:
+                return score;
+            case ITEM, CELL:
+                return score * 0.6;
+            default:
+                return score * 0.8;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses the blocks of the article inside the element that holds it: prose always, and between the first and the last prose also
+ * what belongs to it by standing in the same flow (short lines, list items, table cells, headings that head something).
+ */
+final class BodyText {
+    private final Outline outline;
+    private final int container;
+    private final Residue residue;
+    private final boolean[] kept;
+    private final int from;
+    private final int to;
+    /** Elements whose running text holds kept prose. */
+    private final Set<Integer> flows = new HashSet<>();
+
+    private BodyText(Outline outline, int container, Residue residue) {
+        this.outline = outline;
+        this.container = container;
+        this.residue = residue;
+        from = outline.from[container];
+        to = outline.to[container];
+        kept = new boolean[to - from];
+    }
+
+    /** Indices of the article's blocks inside {@code container}, in order. */
+    static List<Integer> choose(Outline outline, int container, Residue residue) {
+        BodyText body = new BodyText(outline, container, residue);
+        body.keepProse();
+        body.keepBetween();
+        body.keepHeadings();
+        List<Integer> chosen = new ArrayList<>();
+        for (int i = body.from; i < body.to; i++) {
+            if (body.kept[i - body.from]) {
+                chosen.add(i);
+            }
+        }
+        return chosen;
+    }
+
+    private void keepProse() {
+        for (int i = from; i < to; i++) {
+            TextBlock block = outline.blocks.get(i);
+            if (isReadable(block) && !isHeading(block) && BlockScore.isProse(block) && !residue.matches(block)) {
+                kept[i - from] = true;
+                flows.add(flow(block));
+            }
+        }
+    }
+
+    private void keepBetween() {
+        int first = next(0, 1);
+        int last = next(kept.length - 1, -1);
+        for (int k = first; k >= 0 && k < kept.length; k++) {
+            TextBlock block = outline.blocks.get(from + k);
+            if (kept[k] || isHeading(block) || !isReadable(block) || residue.matches(block)) {
+                continue;
+            }
+            boolean inFlow = flows.contains(flow(block));
+            if (k < last) {
+                kept[k] = inFlow && (block.linkShare() <= 0.6 || block.kind() == ElementKind.QUOTE);
+            } else {
+                // after the last prose only a list or table that goes on directly, or a last short sentence
+                boolean goesOn = kept[k - 1] && (block.kind() == ElementKind.ITEM || block.kind() == ElementKind.CELL);
+                kept[k] = inFlow
+                        && block.linkShare() < 0.3
+                        && (goesOn || block.endsSentence() || block.kind() == ElementKind.QUOTE);
+            }
+        }
+    }
+
+    /** A heading stays when kept text follows it before the next heading of its kind. */
+    private void keepHeadings() {
+        boolean follows = false;
+        for (int k = kept.length - 1; k >= 0; k--) {
+            TextBlock block = outline.blocks.get(from + k);
+            if (kept[k]) {
+                follows = true;
+            } else if (isHeading(block)) {
+                if (follows
+                        && isReadable(block)
+                        && block.linkShare() <= 0.6
+                        && !residue.matches(block)
+                        && block.kind() != ElementKind.HEADLINE) {
+                    kept[k] = true;
+                }
+                follows = false;
+            }
+        }
+        int first = next(0, 1);
+        if (first >= 0 && isHeading(outline.blocks.get(from + first))) {
+            // a heading above everything is the headline or a kicker unless it stands in the body's own flow
+            kept[first] = flows.contains(flow(outline.blocks.get(from + first)));
+        }
+    }
+
+    private boolean isReadable(TextBlock block) {
+        return block.drops() <= outline.drops[container] && !block.comments();
+    }
+
+    private static boolean isHeading(TextBlock block) {
+        return block.kind() == ElementKind.HEADING || block.kind() == ElementKind.HEADLINE;
+    }
+
+    /** The element whose children make up the running text a block belongs to: paragraphs, items and cells stand in one flow. */
+    private int flow(TextBlock block) {
+        int at = block.owner();
+        while (at > container) {
+            switch (ElementKind.of(outline.elements[at].normalName())) {
+                case PARAGRAPH, HEADING, HEADLINE, ITEM, LIST, QUOTE, PREFORMATTED, CELL, TABLE, INLINE, LINK:
+                    at = outline.parent[at];
+                    break;
+                default:
+                    String name = outline.elements[at].normalName();
+                    if (!name.equals("tr") && !name.equals("tbody") && !name.equals("thead")) {
+                        return at;
+                    }
+                    at = outline.parent[at];
+                    break;
+            }
+        }
+        return at;
+    }
+
+    private int next(int start, int step) {
+        for (int k = start; k >= 0 && k < kept.length; k += step) {
+            if (kept[k]) {
+                return k;
+            }
+        }
+        return -1;
+    }
+}

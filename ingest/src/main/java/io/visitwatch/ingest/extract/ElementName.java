@@ -1,0 +1,88 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * What the class and id of an element say about its contents. Names are split into words ({@code post-body}, {@code postBody} and
+ * {@code post_body} are the same two) and looked up singly and in pairs in {@code class-words.tsv}; nothing matches inside a word.
+ * One instance serves one page and remembers the names seen there.
+ */
+final class ElementName {
+    /** Around the article, never in it. */
+    static final int DROP = 1;
+    /** Readers' comments: stay out even when everything else is let in. */
+    static final int COMMENTS = 2;
+    /** Likely to hold the body. */
+    static final int BODY = 4;
+    /** Not shown. */
+    static final int HIDDEN = 8;
+    /** Never the body although its words say so. */
+    static final int NOT_BODY = 16;
+
+    private static final Map<String, Integer> WORDS = DataTable.flags("class-words.tsv", ElementName::flag);
+
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** The flags of {@code element}'s class and id. */
+    int of(Element element) {
+        String classes = element.attributes().getIgnoreCase("class");
+        String id = element.attributes().getIgnoreCase("id");
+        int flags = classes.isEmpty() ? 0 : seen(classes);
+        return id.isEmpty() ? flags : flags | seen(id);
+    }
+
+    private int seen(String names) {
+        Integer known = seen.get(names);
+        if (known == null) {
+            known = read(names);
+            seen.put(names, known);
+        }
+        return known;
+    }
+
+    private static int read(String names) {
+        int flags = 0;
+        String before = "";
+        StringBuilder word = new StringBuilder();
+        int length = Math.min(names.length(), 400);
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? names.charAt(i) : ' ';
+            boolean letter = Character.isLetter(c);
+            boolean hump = letter && Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1));
+            if ((!letter || hump) && word.length() > 0) {
+                String now = word.toString();
+                flags |= WORDS.getOrDefault(now, 0);
+                if (!before.isEmpty()) {
+                    flags |= WORDS.getOrDefault(before + " " + now, 0);
+                }
+                before = now;
+                word.setLength(0);
+            }
+            if (letter) {
+                word.append(Character.toLowerCase(c));
+            } else if (Character.isWhitespace(c)) {
+                before = "";
+            }
+        }
+        return flags;
+    }
+
+    private static int flag(String name) {
+        switch (name) {
+            case "drop":
+                return DROP;
+            case "comments":
+                return COMMENTS | DROP;
+            case "body":
+                return BODY;
+            case "hidden":
+                return HIDDEN | DROP;
+            case "not-body":
+                return NOT_BODY;
+            default:
+                throw new IllegalArgumentException("class-words.tsv: unknown kind " + name);
+        }
+    }
+}

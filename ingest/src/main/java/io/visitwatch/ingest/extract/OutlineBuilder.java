@@ -1,0 +1,273 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a page once, without recursion, and builds its {@link Outline}. */
+final class OutlineBuilder {
+    /** Elements read of one page: enough for any article, a bound for hostile ones. */
+    static final int MAX_ELEMENTS = 200_000;
+
+    private final ElementName names = new ElementName();
+    private final SiteRules.Rule rule;
+    private final List<TextBlock> blocks = new ArrayList<>();
+    private Element[] elements = new Element[2_048];
+    private int[] parent = new int[2_048];
+    private int[] from = new int[2_048];
+    private int[] to = new int[2_048];
+    private int[] flags = new int[2_048];
+    private int[] drops = new int[2_048];
+    private ElementKind[] kinds = new ElementKind[2_048];
+    private int size;
+
+    private final StringBuilder run = new StringBuilder();
+    private int weight;
+    private int linkWeight;
+    private int sentences;
+    private int breaks;
+    private int links;
+    private int paragraphs;
+    private int comments;
+    private int current = -1;
+
+    private OutlineBuilder(SiteRules.Rule rule) {
+        this.rule = rule;
+    }
+
+    static Outline build(Element root, SiteRules.Rule rule) {
+        OutlineBuilder builder = new OutlineBuilder(rule);
+        builder.walk(root);
+        return new Outline(
+                builder.blocks,
+                builder.elements,
+                builder.parent,
+                builder.from,
+                builder.to,
+                builder.flags,
+                builder.drops,
+                builder.size);
+    }
+
+    private void walk(Element root) {
+        Node node = root;
+        while (true) {
+            boolean inside = enter(node);
+            if (inside && node.childNodeSize() > 0) {
+                node = node.childNode(0);
+                continue;
+            }
+            if (inside) {
+                leave();
+            }
+            Node next = node == root ? null : node.nextSibling();
+            while (next == null) {
+                if (node == root) {
+                    return;
+                }
+                Node up = parentOf(node);
+                leave();
+                if (up == root) {
+                    return;
+                }
+                node = up;
+                next = node.nextSibling();
+            }
+            node = next;
+        }
+    }
+
+    private static Node parentOf(Node node) {
+        Node up = node.parent();
+        if (up == null) {
+            throw new IllegalStateException("walked out of the tree");
+        }
+        return up;
+    }
+
+    /** True when {@code node} is an element that was opened. */
+    private boolean enter(Node node) {
+        if (node instanceof TextNode text) {
+            append(text.getWholeText());
+            return false;
+        }
+        if (!(node instanceof Element element) || size >= MAX_ELEMENTS) {
+            return false;
+        }
+        ElementKind kind = ElementKind.of(element.normalName());
+        if (kind == ElementKind.SKIP) {
+            return false;
+        }
+        if (kind == ElementKind.BREAK) {
+            lineBreak();
+            return false;
+        }
+        open(element, kind);
+        return true;
+    }
+
+    private void open(Element element, ElementKind kind) {
+        int name = element.attributesSize() == 0 ? 0 : names.of(element);
+        boolean drop = drops(element, kind, name);
+        boolean inline = kind.isInline();
+        if (!inline || drop) {
+            flush();
+        }
+        if (size == elements.length) {
+            grow();
+        }
+        elements[size] = element;
+        kinds[size] = kind;
+        parent[size] = current;
+        from[size] = blocks.size();
+        flags[size] = drop ? name | ElementName.DROP : name & ~ElementName.DROP;
+        int around = current < 0 ? 0 : drops[current];
+        drops[size] = Math.min(Outline.MAX_DROP, around + (drop ? 1 : 0));
+        current = size++;
+        links += kind == ElementKind.LINK ? 1 : 0;
+        paragraphs += kind == ElementKind.PARAGRAPH ? 1 : 0;
+        comments += drop && (name & ElementName.COMMENTS) != 0 ? 1 : 0;
+    }
+
+    private boolean drops(Element element, ElementKind kind, int name) {
+        if (current < 0) {
+            return false; // the body element carries the words of the whole site
+        }
+        if (rule.drops(element)) {
+            return true;
+        }
+        if (kind == ElementKind.BESIDE || kind == ElementKind.CAPTION || kind == ElementKind.HEADLINE) {
+            return kind != ElementKind.HEADLINE;
+        }
+        if (kind == ElementKind.ARTICLE || kind == ElementKind.MAIN) {
+            return (name & ElementName.COMMENTS) != 0;
+        }
+        if (kind.isInline() && (paragraphs > 0 || kind == ElementKind.LINK)) {
+            return (name & ElementName.HIDDEN) != 0;
+        }
+        return (name & ElementName.DROP) != 0 || isHidden(element);
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+            return true;
+        }
+        String style = element.attr("style");
+        return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+    }
+
+    private void leave() {
+        ElementKind kind = kinds[current];
+        boolean drop = (flags[current] & ElementName.DROP) != 0;
+        if (!kind.isInline() || drop) {
+            flush();
+        }
+        to[current] = blocks.size();
+        links -= kind == ElementKind.LINK ? 1 : 0;
+        paragraphs -= kind == ElementKind.PARAGRAPH ? 1 : 0;
+        comments -= drop && (flags[current] & ElementName.COMMENTS) != 0 ? 1 : 0;
+        current = parent[current];
+    }
+
+    private void lineBreak() {
+        breaks++;
+        if (breaks >= 2) {
+            flush();
+        } else if (run.length() > 0) {
+            trimBlank();
+            run.append('\n');
+        }
+    }
+
+    private void trimBlank() {
+        int end = run.length();
+        while (end > 0 && run.charAt(end - 1) == ' ') {
+            end--;
+        }
+        run.setLength(end);
+    }
+
+    private void append(String text) {
+        int before = weight;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == 0xa0) {
+                blank();
+                continue;
+            }
+            if (c >= 0x80 && PlainText.isInvisible(c)) {
+                continue;
+            }
+            breaks = 0;
+            run.append(c);
+            if (c >= 0x0e00 && Character.isLetter(c) && Script.isUnspaced(c)) {
+                weight += TextBlock.UNSPACED_WEIGHT;
+            } else {
+                weight++;
+            }
+            sentences += TextBlock.isClauseMark(c) ? 1 : 0;
+        }
+        if (links > 0) {
+            linkWeight += weight - before;
+        }
+    }
+
+    private void blank() {
+        int length = run.length();
+        if (length > 0 && run.charAt(length - 1) > ' ') {
+            run.append(' ');
+        }
+    }
+
+    private void flush() {
+        breaks = 0;
+        if (weight > 0) {
+            int owner = Math.max(current, 0);
+            String text = run.toString().strip();
+            blocks.add(
+                    new TextBlock(text, role(owner), owner, drops[owner], comments > 0, weight, linkWeight, sentences));
+        }
+        run.setLength(0);
+        weight = 0;
+        linkWeight = 0;
+        sentences = 0;
+    }
+
+    /** The nearest element around that gives text a role; a paragraph inside a list item or a quotation is a paragraph. */
+    private ElementKind role(int owner) {
+        for (int at = owner; at >= 0; at = parent[at]) {
+            switch (kinds[at]) {
+                case PARAGRAPH, HEADLINE, HEADING, ITEM, QUOTE, PREFORMATTED, CELL, CAPTION:
+                    return kinds[at];
+                case ARTICLE, MAIN, LIST, TABLE, BESIDE:
+                    return ElementKind.BLOCK;
+                default:
+                    break;
+            }
+        }
+        return ElementKind.BLOCK;
+    }
+
+    private void grow() {
+        int length = size * 2;
+        elements = Arrays.copyOf(elements, length);
+        kinds = Arrays.copyOf(kinds, length);
+        parent = Arrays.copyOf(parent, length);
+        from = Arrays.copyOf(from, length);
+        to = Arrays.copyOf(to, length);
+        flags = Arrays.copyOf(flags, length);
+        drops = Arrays.copyOf(drops, length);
+    }
+
+    /** The block's kind of element {@code index}; for tests. */
+    @Nullable ElementKind kind(int index) {
+        return index < size ? kinds[index] : null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Recognises what remains of a page in its article: promotions, credits, cookie notes, "read also" lines; phrases of {@code residue.tsv}. */
+final class Residue {
+    private static final int LONGEST = 400;
+
+    private static final Set<String> WHOLE = new HashSet<>();
+    private static final List<String> STARTS = new ArrayList<>();
+    private static final List<String> PARTS = new ArrayList<>();
+
+    static {
+        for (List<String> row : DataTable.rows("residue.tsv")) {
+            String phrase = row.get(1).toLowerCase(Locale.ROOT);
+            switch (row.get(0)) {
+                case "whole":
+                    WHOLE.add(PlainText.letters(phrase));
+                    break;
+                case "start":
+                    STARTS.add(phrase);
+                    break;
+                case "part":
+                    PARTS.add(phrase);
+                    break;
+                default:
+                    throw new IllegalStateException("residue.tsv: unknown kind " + row.get(0));
+            }
+        }
+    }
+
+    private final String title;
+
+    Residue(String title) {
+        this.title = PlainText.letters(title);
+    }
+
+    /** True when {@code block} is no part of an article's text wherever it stands. */
+    boolean matches(TextBlock block) {
+        String text = block.text();
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        String low = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        if (isAddress(low)) {
+            return true;
+        }
+        String letters = PlainText.letters(low);
+        if (letters.isEmpty()
+                ? !low.startsWith("_") && !low.startsWith("*") && !low.startsWith("-")
+                : WHOLE.contains(letters)) {
+            return true;
+        }
+        if (letters.length() > 12 && letters.equals(title)) {
+            return true;
+        }
+        String bare = low.substring(firstLetter(low));
+        for (String start : STARTS) {
+            if (bare.startsWith(start)) {
+                return true;
+            }
+        }
+        for (String part : PARTS) {
+            if (low.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.startsWith("http") && text.contains("://") && text.indexOf(' ') < 0;
+    }
+
+    private static int firstLetter(String text) {
+        int i = 0;
+        while (i < text.length() && !Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '©') {
+            i++;
+        }
+        return i;
+    }
+}

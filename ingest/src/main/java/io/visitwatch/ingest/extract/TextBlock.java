@@ -1,0 +1,61 @@
+package io.visitwatch.ingest.extract;
+
+/**
+ * A run of text between two block borders.
+ *
+ * @param text white space collapsed, line breaks of the page kept as {@code \n}
+ * @param kind nearest element that gives the text a role
+ * @param owner index in the {@link Outline} of the block element the text stands in
+ * @param drops dropped elements around it
+ * @param comments true inside readers' comments
+ * @param weight length in letters; a letter of an unspaced script counts {@value #UNSPACED_WEIGHT}
+ * @param linkWeight the part of {@code weight} that is link text
+ * @param sentences number of sentence ends and clause marks of any script
+ */
+record TextBlock(
+        String text,
+        ElementKind kind,
+        int owner,
+        int drops,
+        boolean comments,
+        int weight,
+        int linkWeight,
+        int sentences) {
+    /** How many letters of a spaced script say as much as one without. */
+    static final int UNSPACED_WEIGHT = 3;
+
+    double linkShare() {
+        return weight == 0 ? 0 : (double) linkWeight / weight;
+    }
+
+    boolean endsSentence() {
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (isSentenceEnd(c)) {
+                return true;
+            }
+            if (Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    static boolean isSentenceEnd(char c) {
+        switch (c) {
+            case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '．', ':', '：', '։', '።':
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    static boolean isClauseMark(char c) {
+        switch (c) {
+            case ',', ';', '،', '؛', '、', '，', '；':
+                return true;
+            default:
+                return isSentenceEnd(c);
+        }
+    }
+}
