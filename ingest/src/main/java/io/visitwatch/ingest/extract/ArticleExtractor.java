@@ -20,8 +20,12 @@ public final class ArticleExtractor {
     public static ExtractedPage extract(PageInput page) {
         Document document = parse(page);
         SiteRules.Rule rule = SiteRules.of(page.url());
-        Outline outline = OutlineBuilder.build(document.body(), rule);
+        PageMarks marks = new PageMarks();
+        marks.readHead(document);
+        Outline outline = OutlineBuilder.build(document.body(), rule, marks);
+        JsonLd stated = JsonLd.read(marks.jsonLd);
         double[] scores = BlockScore.of(outline);
+        BodyEvidence.apply(outline, scores, stated.body(), marks.meta("og:description", "description"));
         int container = BodyFinder.find(outline, scores, -1);
         List<String> kept = new ArrayList<>();
         if (container >= 0) {

@@ -7,6 +7,8 @@ final class BlockScore {
     /** A teaser is short; longer prose under a linked heading is a post in its own right. */
     private static final int TEASER_WEIGHT = 320;
 
+    private static final int TEASER_BLOCKS = 8;
+
     private BlockScore() {}
 
     /** Scores of all blocks of a page. */
@@ -17,22 +19,29 @@ final class BlockScore {
             scores[i] = of(blocks.get(i));
         }
         for (int i = 0; i + 1 < scores.length; i++) {
-            if (isLinkedHeading(blocks.get(i)) && isTeaser(outline, i)) {
-                scores[i + 1] = -Math.abs(scores[i + 1]) * 0.3;
+            if (isLinkedHeading(blocks.get(i))) {
+                teaser(outline, i, scores);
             }
         }
         return scores;
     }
 
     private static boolean isLinkedHeading(TextBlock block) {
-        return block.kind() == ElementKind.HEADING && block.linkShare() > 0.9;
+        return (block.kind() == ElementKind.HEADING || block.kind() == ElementKind.HEADLINE) && block.linkShare() > 0.9;
     }
 
-    /** Linked heading and a short text in one small box of their own. */
-    private static boolean isTeaser(Outline outline, int heading) {
-        TextBlock next = outline.blocks.get(heading + 1);
-        int box = outline.common(outline.blocks.get(heading).owner(), next.owner());
-        return next.weight() < TEASER_WEIGHT && outline.to[box] - outline.from[box] <= 6;
+    /** Linked heading and a short text in one small box of their own: another article's teaser, worse than nothing. */
+    private static void teaser(Outline outline, int heading, double[] scores) {
+        for (int i = heading + 1; i < Math.min(heading + 5, scores.length); i++) {
+            TextBlock block = outline.blocks.get(i);
+            int box = outline.common(outline.blocks.get(heading).owner(), block.owner());
+            if (outline.to[box] - outline.from[box] > TEASER_BLOCKS
+                    || block.weight() > TEASER_WEIGHT
+                    || isLinkedHeading(block)) {
+                return;
+            }
+            scores[i] = -Math.abs(scores[i]) * 0.3;
+        }
     }
 
     static boolean isProse(TextBlock block) {
@@ -50,16 +59,16 @@ final class BlockScore {
             return block.linkShare() > 0.9 ? -20 : -5;
         }
         if (!isProse(block)) {
+            if (block.linkShare() <= 0.3 && (block.kind() == ElementKind.CELL || block.kind() == ElementKind.ITEM)) {
+                return -2; // lists and tables belong to many bodies
+            }
             return -15 - (block.linkShare() > 0.6 ? 0.25 : 0.1) * block.weight();
         }
         double score = block.weight() - 2.0 * block.linkWeight();
-        switch (block.kind()) {
-            case PARAGRAPH, QUOTE, PREFORMATTED:
-                return score;
-            case ITEM, CELL:
-                return score * 0.6;
-            default:
-                return score * 0.8;
-        }
+        return switch (block.kind()) {
+            case PARAGRAPH, QUOTE, PREFORMATTED -> score;
+            case ITEM, CELL -> score * 0.6;
+            default -> score * 0.8;
+        };
     }
 }

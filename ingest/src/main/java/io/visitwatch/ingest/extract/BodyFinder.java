@@ -55,6 +55,14 @@ final class BodyFinder {
         return best;
     }
 
+    private static boolean isBox(String name) {
+        ElementKind kind = ElementKind.of(name);
+        return kind == ElementKind.BLOCK
+                || kind == ElementKind.ARTICLE
+                || kind == ElementKind.MAIN
+                || kind == ElementKind.INLINE;
+    }
+
     private double score(int element) {
         double[] sum = sums[outline.drops[element]];
         double score = sum[outline.to[element]] - sum[outline.from[element]];
@@ -64,7 +72,7 @@ final class BodyFinder {
         if (outline.drops[element] > 0) {
             score *= DROPPED;
         }
-        if ((outline.names[element] & ElementName.BODY) != 0) {
+        if ((outline.names[element] & ElementName.BODY) != 0 && isBox(outline.elements[element].normalName())) {
             score *= NAMED_BODY;
         } else if (outline.elements[element].normalName().equals("article")) {
             score *= ARTICLE;

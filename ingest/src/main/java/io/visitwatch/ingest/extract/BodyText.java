@@ -111,20 +111,21 @@ final class BodyText {
     private int flow(TextBlock block) {
         int at = block.owner();
         while (at > container) {
-            switch (ElementKind.of(outline.elements[at].normalName())) {
-                case PARAGRAPH, HEADING, HEADLINE, ITEM, LIST, QUOTE, PREFORMATTED, CELL, TABLE, INLINE, LINK:
-                    at = outline.parent[at];
-                    break;
-                default:
-                    String name = outline.elements[at].normalName();
-                    if (!name.equals("tr") && !name.equals("tbody") && !name.equals("thead")) {
-                        return at;
-                    }
-                    at = outline.parent[at];
-                    break;
+            String name = outline.elements[at].normalName();
+            boolean part = name.equals("tr") || name.equals("tbody") || name.equals("thead") || name.equals("tfoot");
+            if (!part && !isPartOfFlow(ElementKind.of(name))) {
+                return at;
             }
+            at = outline.parent[at];
         }
         return at;
+    }
+
+    private static boolean isPartOfFlow(ElementKind kind) {
+        return switch (kind) {
+            case PARAGRAPH, HEADING, HEADLINE, ITEM, LIST, QUOTE, PREFORMATTED, CELL, TABLE, INLINE, LINK -> true;
+            default -> false;
+        };
     }
 
     private int next(int start, int step) {

@@ -18,8 +18,12 @@ final class ElementName {
     static final int BODY = 4;
     /** Not shown. */
     static final int HIDDEN = 8;
-    /** Never the body although its words say so. */
-    static final int NOT_BODY = 16;
+    /** Stays although its words say otherwise: an embedded post or a quotation. */
+    static final int KEEP = 16;
+    /** Names the author. */
+    static final int BYLINE = 32;
+    /** Tells the time of publication. */
+    static final int DATE = 64;
 
     private static final Map<String, Integer> WORDS = DataTable.flags("class-words.tsv", ElementName::flag);
 
@@ -70,19 +74,15 @@ final class ElementName {
     }
 
     private static int flag(String name) {
-        switch (name) {
-            case "drop":
-                return DROP;
-            case "comments":
-                return COMMENTS | DROP;
-            case "body":
-                return BODY;
-            case "hidden":
-                return HIDDEN | DROP;
-            case "not-body":
-                return NOT_BODY;
-            default:
-                throw new IllegalArgumentException("class-words.tsv: unknown kind " + name);
-        }
+        return switch (name) {
+            case "drop" -> DROP;
+            case "comments" -> COMMENTS | DROP;
+            case "body" -> BODY;
+            case "hidden" -> HIDDEN | DROP;
+            case "keep" -> KEEP;
+            case "byline" -> BYLINE;
+            case "date" -> DATE;
+            default -> throw new IllegalArgumentException("class-words.tsv: unknown kind " + name);
+        };
     }
 }

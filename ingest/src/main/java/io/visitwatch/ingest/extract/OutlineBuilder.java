@@ -6,7 +6,6 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** Walks a page once, without recursion, and builds its {@link Outline}. */
 final class OutlineBuilder {
@@ -15,6 +14,7 @@ final class OutlineBuilder {
 
     private final ElementName names = new ElementName();
     private final SiteRules.Rule rule;
+    private final PageMarks marks;
     private final List<TextBlock> blocks = new ArrayList<>();
     private Element[] elements = new Element[2_048];
     private int[] parent = new int[2_048];
@@ -35,12 +35,18 @@ final class OutlineBuilder {
     private int comments;
     private int current = -1;
 
-    private OutlineBuilder(SiteRules.Rule rule) {
+    private OutlineBuilder(SiteRules.Rule rule, PageMarks marks) {
         this.rule = rule;
+        this.marks = marks;
     }
 
-    static Outline build(Element root, SiteRules.Rule rule) {
-        OutlineBuilder builder = new OutlineBuilder(rule);
+    /**
+     * The outline of everything inside {@code root}.
+     *
+     * @param marks filled with what the markup says beside the text
+     */
+    static Outline build(Element root, SiteRules.Rule rule, PageMarks marks) {
+        OutlineBuilder builder = new OutlineBuilder(rule, marks);
         builder.walk(root);
         return new Outline(
                 builder.blocks,
@@ -100,6 +106,7 @@ final class OutlineBuilder {
         }
         ElementKind kind = ElementKind.of(element.normalName());
         if (kind == ElementKind.SKIP) {
+            marks.read(element);
             return false;
         }
         if (kind == ElementKind.BREAK) {
@@ -112,6 +119,7 @@ final class OutlineBuilder {
 
     private void open(Element element, ElementKind kind) {
         int name = element.attributesSize() == 0 ? 0 : names.of(element);
+        marks.note(element, kind, name);
         boolean drop = drops(element, kind, name);
         boolean inline = kind.isInline();
         if (!inline || drop) {
@@ -140,16 +148,25 @@ final class OutlineBuilder {
         if (rule.drops(element)) {
             return true;
         }
-        if (kind == ElementKind.BESIDE || kind == ElementKind.CAPTION || kind == ElementKind.HEADLINE) {
-            return kind != ElementKind.HEADLINE;
+        switch (kind) {
+            case BESIDE, CAPTION -> {
+                return true;
+            }
+            case HEADLINE -> {
+                return false;
+            }
+            case ARTICLE, MAIN -> {
+                return (name & ElementName.COMMENTS) != 0;
+            }
+            default -> {}
         }
-        if (kind == ElementKind.ARTICLE || kind == ElementKind.MAIN) {
-            return (name & ElementName.COMMENTS) != 0;
+        if ((name & (ElementName.COMMENTS | ElementName.HIDDEN)) != 0 || isHidden(element)) {
+            return !(kind.isInline() && (name & ElementName.HIDDEN) == 0);
         }
-        if (kind.isInline() && (paragraphs > 0 || kind == ElementKind.LINK)) {
-            return (name & ElementName.HIDDEN) != 0;
-        }
-        return (name & ElementName.DROP) != 0 || isHidden(element);
+        boolean ownRules = kind == ElementKind.LINK
+                || (kind.isInline() && paragraphs > 0)
+                || element.normalName().startsWith("t");
+        return (name & ElementName.DROP) != 0 && (name & (ElementName.KEEP | ElementName.BODY)) == 0 && !ownRules;
     }
 
     private static boolean isHidden(Element element) {
@@ -244,12 +261,13 @@ final class OutlineBuilder {
     private ElementKind role(int owner) {
         for (int at = owner; at >= 0; at = parent[at]) {
             switch (kinds[at]) {
-                case PARAGRAPH, HEADLINE, HEADING, ITEM, QUOTE, PREFORMATTED, CELL, CAPTION:
+                case PARAGRAPH, HEADLINE, HEADING, ITEM, QUOTE, PREFORMATTED, CELL, CAPTION -> {
                     return kinds[at];
-                case ARTICLE, MAIN, LIST, TABLE, BESIDE:
+                }
+                case ARTICLE, MAIN, LIST, TABLE, BESIDE -> {
                     return ElementKind.BLOCK;
-                default:
-                    break;
+                }
+                default -> {}
             }
         }
         return ElementKind.BLOCK;
@@ -264,10 +282,5 @@ final class OutlineBuilder {
         to = Arrays.copyOf(to, length);
         flags = Arrays.copyOf(flags, length);
         drops = Arrays.copyOf(drops, length);
-    }
-
-    /** The block's kind of element {@code index}; for tests. */
-    @Nullable ElementKind kind(int index) {
-        return index < size ? kinds[index] : null;
     }
 }

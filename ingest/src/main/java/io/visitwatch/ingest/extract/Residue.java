@@ -18,17 +18,10 @@ final class Residue {
         for (List<String> row : DataTable.rows("residue.tsv")) {
             String phrase = row.get(1).toLowerCase(Locale.ROOT);
             switch (row.get(0)) {
-                case "whole":
-                    WHOLE.add(PlainText.letters(phrase));
-                    break;
-                case "start":
-                    STARTS.add(phrase);
-                    break;
-                case "part":
-                    PARTS.add(phrase);
-                    break;
-                default:
-                    throw new IllegalStateException("residue.tsv: unknown kind " + row.get(0));
+                case "whole" -> WHOLE.add(PlainText.letters(phrase));
+                case "start" -> STARTS.add(phrase);
+                case "part" -> PARTS.add(phrase);
+                default -> throw new IllegalStateException("residue.tsv: unknown kind " + row.get(0));
             }
         }
     }

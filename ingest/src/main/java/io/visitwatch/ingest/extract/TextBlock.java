@@ -42,20 +42,16 @@ record TextBlock(
     }
 
     static boolean isSentenceEnd(char c) {
-        switch (c) {
-            case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '．', ':', '：', '։', '።':
-                return true;
-            default:
-                return false;
-        }
+        return switch (c) {
+            case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '．', ':', '：', '։', '።' -> true;
+            default -> false;
+        };
     }
 
     static boolean isClauseMark(char c) {
-        switch (c) {
-            case ',', ';', '،', '؛', '、', '，', '；':
-                return true;
-            default:
-                return isSentenceEnd(c);
-        }
+        return switch (c) {
+            case ',', ';', '،', '؛', '、', '，', '；' -> true;
+            default -> isSentenceEnd(c);
+        };
     }
 }

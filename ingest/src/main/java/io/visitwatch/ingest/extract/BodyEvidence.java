@@ -1,0 +1,57 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets other witnesses speak for blocks: text that JSON-LD or the feed calls the article counts more where it stands in the page,
+ * so the element that holds it wins. Witnesses are often cut short, so what they leave out loses nothing.
+ */
+final class BodyEvidence {
+    private static final double WITNESSED = 2.0;
+    /** Letters of a block that must be found in a witness's text. */
+    private static final int PROBE = 40;
+
+    private BodyEvidence() {}
+
+    /**
+     * Raises the scores of blocks found in {@code body} or beginning {@code description}.
+     *
+     * @return number of blocks found in {@code body}
+     */
+    static int apply(Outline outline, double[] scores, @Nullable String body, @Nullable String description) {
+        String known = body == null ? "" : PlainText.letters(body);
+        String teaser = description == null ? "" : PlainText.letters(description);
+        if (known.length() < 200 && teaser.length() < PROBE) {
+            return 0;
+        }
+        int found = 0;
+        List<TextBlock> blocks = outline.blocks;
+        for (int i = 0; i < scores.length; i++) {
+            TextBlock block = blocks.get(i);
+            if (scores[i] <= 0 || block.weight() < PROBE + 10) {
+                continue;
+            }
+            String probe = probe(block.text());
+            if (known.length() >= 200 && known.contains(probe)) {
+                scores[i] *= WITNESSED;
+                found++;
+            } else if (teaser.startsWith(probe)) {
+                scores[i] += 200;
+            }
+        }
+        return found;
+    }
+
+    private static String probe(String text) {
+        StringBuilder out = new StringBuilder(PROBE);
+        for (int i = 0; i < text.length() && out.length() < PROBE; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                out.appendCodePoint(Character.toLowerCase(c));
+            }
+        }
+        return out.toString();
+    }
+}
