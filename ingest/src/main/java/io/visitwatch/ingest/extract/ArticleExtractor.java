@@ -3,14 +3,23 @@ package io.visitwatch.ingest.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the article out of a page. Pure and safe for use by many threads. */
 public final class ArticleExtractor {
+    /** Bytes of a page that are read; what follows is left unread and the page flagged {@code truncated}. */
+    public static final int MAX_BYTES = 6_000_000;
+
+    /** Source looked at for the marks of a challenge. */
+    private static final int SOURCE_START = 8_192;
+
     private ArticleExtractor() {}
 
     /**
@@ -19,42 +28,86 @@ public final class ArticleExtractor {
      */
     public static ExtractedPage extract(PageInput page) {
         Document document = parse(page);
-        SiteRules.Rule rule = SiteRules.of(page.url());
         PageMarks marks = new PageMarks();
         marks.readHead(document);
-        Outline outline = OutlineBuilder.build(document.body(), rule, marks);
+        Outline outline = OutlineBuilder.build(document.body(), SiteRules.of(page.url()), marks);
         JsonLd stated = JsonLd.read(marks.jsonLd);
-        double[] scores = BlockScore.of(outline);
-        BodyEvidence.apply(outline, scores, stated.body(), marks.meta("og:description", "description"));
-        int container = BodyFinder.find(outline, scores, -1);
-        List<String> kept = new ArrayList<>();
-        if (container >= 0) {
-            for (int i : BodyText.choose(outline, container, new Residue(document.title()))) {
-                kept.add(outline.blocks.get(i).text());
-            }
+        String host = SiteRules.host(page.url());
+        String site = siteName(marks, stated);
+        String title = PageTitle.of(marks, stated, site, host);
+        String language = PageLanguage.of(marks, stated, language(document));
+        Body body = Body.of(outline, marks, stated, title, page.entry());
+        DateReader dates = new DateReader(marks, stated, language, host);
+        List<String> flags =
+                new ArrayList<>(PageKind.flags(outline, body.blocks(), title, body.text(), start(page.body()), stated));
+        if (body.text().isEmpty()) {
+            flags.add(ExtractedPage.NO_TEXT);
         }
-        String text = String.join("\n\n", kept);
+        if (page.body().length > MAX_BYTES) {
+            flags.add(ExtractedPage.TRUNCATED);
+        }
         return new ExtractedPage(
-                document.title(),
-                text,
-                null,
-                null,
-                null,
-                CanonicalUrl.of(page.url(), null),
-                null,
-                null,
-                text.isEmpty() ? "none" : "dom",
-                text.isEmpty() ? List.of(ExtractedPage.NO_TEXT) : List.of());
+                title,
+                body.text(),
+                Byline.of(marks, stated, site),
+                dates.published(page.url(), body.nearHeadline()),
+                dates.modified(),
+                address(marks, page.url()),
+                language,
+                site,
+                body.evidence(),
+                flags);
     }
 
     private static Document parse(PageInput page) {
+        Charset charset = PageCharset.of(page);
+        int length = Math.min(page.body().length, MAX_BYTES);
         try {
             return Jsoup.parse(
-                    new ByteArrayInputStream(page.body()),
-                    page.charsetOverride(),
+                    new ByteArrayInputStream(page.body(), 0, length),
+                    charset.name(),
                     Objects.requireNonNullElse(page.url(), ""));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
+    }
+
+    private static @Nullable String siteName(PageMarks marks, JsonLd stated) {
+        String site = marks.meta("og:site_name", "application-name", "al:android:app_name");
+        site = site == null ? stated.publisher() : site;
+        return site == null || site.length() > 100 ? null : PlainText.line(site);
+    }
+
+    private static String language(Document document) {
+        String lang =
+                document.selectFirst("html") == null ? "" : document.child(0).attr("lang");
+        return lang.isEmpty() && document.childrenSize() > 0 ? document.child(0).attr("xml:lang") : lang;
+    }
+
+    /** The address the page gives itself when it is of the same site, else the address it came from. */
+    private static @Nullable String address(PageMarks marks, @Nullable String url) {
+        String own = CanonicalUrl.of(url, null);
+        for (String stated : new String[] {marks.canonical, marks.metas.get("og:url")}) {
+            String canonical = CanonicalUrl.of(stated, url);
+            if (canonical != null && isArticleOf(canonical, own)) {
+                return canonical;
+            }
+        }
+        return own;
+    }
+
+    /** A canonical address on another site, or of the front page, is a mistake of the template. */
+    private static boolean isArticleOf(String canonical, @Nullable String own) {
+        if (own == null) {
+            return true;
+        }
+        String path = canonical.substring(canonical.indexOf('/', canonical.indexOf("://") + 3));
+        String ownPath = own.substring(own.indexOf('/', own.indexOf("://") + 3));
+        boolean front = path.length() <= 1 && ownPath.length() > 1;
+        return !front && SiteRules.sameSite(canonical, own);
+    }
+
+    private static String start(byte[] body) {
+        return new String(body, 0, Math.min(body.length, SOURCE_START), StandardCharsets.ISO_8859_1);
     }
 }

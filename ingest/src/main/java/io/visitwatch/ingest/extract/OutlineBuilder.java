@@ -61,27 +61,25 @@ final class OutlineBuilder {
 
     private void walk(Element root) {
         Node node = root;
+        int depth = 0;
         while (true) {
-            boolean inside = enter(node);
-            if (inside && node.childNodeSize() > 0) {
-                node = node.childNode(0);
-                continue;
-            }
-            if (inside) {
+            if (enter(node)) {
+                if (node.childNodeSize() > 0) {
+                    node = node.childNode(0);
+                    depth++;
+                    continue;
+                }
                 leave();
             }
-            Node next = node == root ? null : node.nextSibling();
+            Node next = depth == 0 ? null : node.nextSibling();
             while (next == null) {
-                if (node == root) {
+                if (depth == 0) {
                     return;
                 }
-                Node up = parentOf(node);
+                node = parentOf(node);
+                depth--;
                 leave();
-                if (up == root) {
-                    return;
-                }
-                node = up;
-                next = node.nextSibling();
+                next = depth == 0 ? null : node.nextSibling();
             }
             node = next;
         }

@@ -3,6 +3,7 @@ package io.visitwatch.ingest.extract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,6 @@ public record PageDate(LocalDate day, @Nullable OffsetDateTime time, String evid
 
     /** ISO 8601 as stated: {@code 2024-03-05T08:15:00+03:00}, or {@code 2024-03-05} when no instant is known. */
     public String iso() {
-        return time == null ? day.toString() : time.toString();
+        return time == null ? day.toString() : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 }

@@ -62,6 +62,22 @@ final class SiteRules {
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
+    /** True when two addresses are of one site: equal hosts, or one under the other ({@code m.}, {@code amp.}). */
+    static boolean sameSite(String a, String b) {
+        String x = host(a);
+        String y = host(b);
+        return x.equals(y)
+                || x.endsWith("." + y)
+                || y.endsWith("." + x)
+                || parent(x).equals(parent(y));
+    }
+
+    /** {@code host} without its first label where three are left ({@code m.site.co} → {@code site.co}). */
+    private static String parent(String host) {
+        int dot = host.indexOf('.');
+        return dot >= 0 && host.indexOf('.', dot + 1) >= 0 ? host.substring(dot + 1) : host;
+    }
+
     private static Map<String, Rule> load(List<List<String>> rows) {
         Map<String, Rule> rules = new HashMap<>();
         for (List<String> row : rows) {

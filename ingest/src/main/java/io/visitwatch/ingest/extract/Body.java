@@ -1,0 +1,51 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an article and where it was taken from.
+ *
+ * @param text paragraphs separated by a blank line, may be empty
+ * @param evidence {@code dom}, {@code json-ld}, {@code feed} or {@code none}
+ * @param blocks indices of the outline's blocks it was made of, empty when taken from elsewhere
+ * @param nearHeadline short lines between the headline and the body, in order: where dates and names stand
+ */
+record Body(String text, String evidence, List<Integer> blocks, List<String> nearHeadline) {
+    /** A text for machines must be this much longer than what the page shows to be taken instead. */
+    private static final double MUCH_LONGER = 2.5;
+
+    private static final int SUBSTANTIAL = 200;
+
+    /** Chooses the body of a page by the agreement of its witnesses. */
+    static Body of(Outline outline, PageMarks marks, JsonLd stated, String title, @Nullable EntryHints entry) {
+        String feed = entry == null ? "" : HtmlText.paragraphs(entry.content());
+        String witness = stated.body() == null ? feed : stated.body();
+        double[] scores = BlockScore.of(outline);
+        BodyEvidence.apply(outline, scores, witness, marks.meta("og:description", "description"));
+        int headline = Headline.find(outline, title);
+        int container = BodyFinder.find(outline, scores, headline);
+        List<Integer> blocks = container < 0 ? List.of() : BodyText.choose(outline, container, new Residue(title));
+        String text = join(outline, blocks);
+        List<String> near = Headline.around(outline, headline, blocks);
+        if (stated.body() != null) {
+            String said = HtmlText.paragraphs(stated.body());
+            if (said.length() > SUBSTANTIAL && said.length() > MUCH_LONGER * text.length()) {
+                return new Body(said, "json-ld", List.of(), near);
+            }
+        }
+        if (feed.length() > SUBSTANTIAL && feed.length() > MUCH_LONGER * text.length()) {
+            return new Body(feed, "feed", List.of(), near);
+        }
+        return new Body(text, text.isEmpty() ? "none" : "dom", blocks, near);
+    }
+
+    private static String join(Outline outline, List<Integer> blocks) {
+        List<String> lines = new ArrayList<>(blocks.size());
+        for (int block : blocks) {
+            lines.add(outline.blocks.get(block).text());
+        }
+        return String.join("\n\n", lines);
+    }
+}

@@ -1,0 +1,253 @@
+package io.visitwatch.ingest.extract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one date out of text written for machines or for people, in any language of {@code months.tsv}, Gregorian or solar Hijri.
+ * A number that could be two days ({@code 03/04/2024}) is read only where the page says whose habit it follows.
+ */
+final class DateText {
+    /** How much of a text is looked at: dates stand at the beginning. */
+    private static final int LONGEST = 300;
+
+    private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern COMPACT =
+            Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(?:Z|[+-]\\d{4})?)?$");
+    private static final Pattern EPOCH = Pattern.compile("^\\d{10}(?:\\d{3})?$");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/-])");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\d:+-])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([aApP]\\.?[mM]\\.?)?\\s*(Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b|[A-Z]{3,4}\\b)?(\\s*[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern WORDS = Pattern.compile("\\d+|[\\p{L}\\p{M}]+");
+
+    private static final Map<String, Integer> MONTHS = new HashMap<>();
+    private static final Map<String, ZoneOffset> ZONES = Map.of(
+            "Z", ZoneOffset.UTC,
+            "UTC", ZoneOffset.UTC,
+            "GMT", ZoneOffset.UTC,
+            "EST", ZoneOffset.ofHours(-5),
+            "EDT", ZoneOffset.ofHours(-4),
+            "PST", ZoneOffset.ofHours(-8),
+            "PDT", ZoneOffset.ofHours(-7),
+            "CET", ZoneOffset.ofHours(1),
+            "CEST", ZoneOffset.ofHours(2),
+            "MSK", ZoneOffset.ofHours(3));
+
+    static {
+        for (List<String> row : DataTable.rows("months.tsv")) {
+            for (String name : row.get(1).split(",", -1)) {
+                MONTHS.putIfAbsent(name, Integer.parseInt(row.get(0)));
+            }
+        }
+    }
+
+    private DateText() {}
+
+    /**
+     * A date as stated.
+     *
+     * @param day the day in the writer's zone
+     * @param time the instant; null when no zone is stated
+     */
+    record Stated(LocalDate day, @Nullable OffsetDateTime time) {}
+
+    /**
+     * The first date in {@code raw}.
+     *
+     * @param monthFirst true where {@code 03/04} means March 4, false where it means 3 April, null where nobody knows
+     * @return null when there is none, or none that can be told for sure
+     */
+    static @Nullable Stated parse(@Nullable String raw, @Nullable Boolean monthFirst) {
+        if (raw == null || raw.isBlank()) {
+            return null;
+        }
+        String text = digits(raw.strip());
+        if (EPOCH.matcher(text).matches()) {
+            return epoch(text);
+        }
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            LocalDate day = day(number(compact, 1), number(compact, 2), number(compact, 3));
+            return day == null ? null : new Stated(day, null);
+        }
+        LocalDate day = named(text);
+        day = day == null ? yearFirst(text) : day;
+        day = day == null ? numbers(text, monthFirst) : day;
+        return day == null ? null : new Stated(day, time(text, day));
+    }
+
+    private static @Nullable Stated epoch(String text) {
+        long value = Long.parseLong(text);
+        OffsetDateTime time = Instant.ofEpochSecond(text.length() == 13 ? value / 1000 : value)
+                .atOffset(ZoneOffset.UTC);
+        return new Stated(time.toLocalDate(), time);
+    }
+
+    private static @Nullable LocalDate yearFirst(String text) {
+        Matcher east = EAST_ASIAN.matcher(text);
+        if (east.find()) {
+            return day(number(east, 1), number(east, 2), number(east, 3));
+        }
+        Matcher iso = ISO.matcher(text);
+        return iso.find() ? day(number(iso, 1), number(iso, 3), number(iso, 4)) : null;
+    }
+
+    private static @Nullable LocalDate numbers(String text, @Nullable Boolean monthFirst) {
+        Matcher matcher = NUMBERS.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        int first = number(matcher, 1);
+        int second = number(matcher, 3);
+        int year = number(matcher, 4);
+        boolean dotted = matcher.group(2).equals(".");
+        if (first > 12 || dotted) {
+            return day(year, second, first);
+        }
+        if (second > 12 || first == second) {
+            return day(year, first, second);
+        }
+        if (monthFirst == null) {
+            return null;
+        }
+        return monthFirst ? day(year, first, second) : day(year, second, first);
+    }
+
+    /** A date with a month name: day and year on either side of it. */
+    private static @Nullable LocalDate named(String text) {
+        String[] words = WORDS.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(r -> r.group().replace("i\u0307", "i"))
+                .toArray(String[]::new);
+        for (int i = 0; i < words.length; i++) {
+            Integer month = i + 1 < words.length ? MONTHS.get(words[i] + " " + words[i + 1]) : null;
+            int last = month == null ? i : i + 1;
+            month = month == null ? MONTHS.get(words[i]) : month;
+            LocalDate day = month == null ? null : around(words, i, last, month);
+            if (day != null) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate around(String[] words, int first, int last, int month) {
+        int before = beside(words, first, -1);
+        int after = beside(words, last, 1);
+        int dayBefore = before < 0 ? 0 : value(words[before]);
+        int after1 = after < 0 ? 0 : value(words[after]);
+        if (dayBefore >= 1 && dayBefore <= 31 && isYear(after1)) {
+            return day(after1, month, dayBefore);
+        }
+        int further = after < 0 ? -1 : beside(words, after, 1);
+        int after2 = further < 0 ? 0 : value(words[further]);
+        if (after1 >= 1 && after1 <= 31 && isYear(after2)) {
+            return day(after2, month, after1);
+        }
+        // beside both names of one month: "21 تشرين الثاني نوفمبر 2023"
+        return isYear(dayBefore) && after1 >= 1 && after1 <= 31 ? day(dayBefore, month, after1) : null;
+    }
+
+    /** Index of the next number on one side, at most two words away: "5 de março de 2024", "5th of May". */
+    private static int beside(String[] words, int from, int step) {
+        for (int i = from + step, skipped = 0; i >= 0 && i < words.length; i += step) {
+            if (Character.isDigit(words[i].charAt(0))) {
+                return i;
+            }
+            boolean otherName = MONTHS.containsKey(words[i]);
+            if (!otherName && (words[i].length() > 3 || ++skipped > 2)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int value(String word) {
+        return Character.isDigit(word.charAt(0)) && word.length() <= 4 ? Integer.parseInt(word) : 0;
+    }
+
+    private static boolean isYear(int value) {
+        return (value >= 1900 && value < 2100) || SolarHijri.isYear(value);
+    }
+
+    private static @Nullable OffsetDateTime time(String text, LocalDate day) {
+        Matcher clock = CLOCK.matcher(text);
+        if (!clock.find() || (clock.group(5) == null && clock.group(6) == null)) {
+            return null;
+        }
+        ZoneOffset zone =
+                zone(clock.group(6) == null ? clock.group(5) : clock.group(6).strip());
+        int hour = number(clock, 1);
+        String half = clock.group(4);
+        if (half != null && hour <= 12) {
+            hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
+        }
+        int second = clock.group(3) == null ? 0 : Math.min(59, number(clock, 3));
+        try {
+            return zone == null ? null : OffsetDateTime.of(day, LocalTime.of(hour, number(clock, 2), second), zone);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable ZoneOffset zone(String name) {
+        ZoneOffset known = ZONES.get(name);
+        if (known != null || (!name.startsWith("+") && !name.startsWith("-"))) {
+            return known;
+        }
+        try {
+            return ZoneOffset.of(name.length() == 5 ? name.substring(0, 3) + ":" + name.substring(3) : name);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** A day of either calendar; null when there is no such day. */
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        if (SolarHijri.isYear(year)) {
+            return SolarHijri.toGregorian(year, month > 100 ? month - 100 : month, day);
+        }
+        if (year < 1900 || year > 2100 || month > 12) {
+            return null;
+        }
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    /** The beginning of {@code text} with the digits of all scripts as ASCII, invisible characters and Arabic vowel signs away. */
+    private static String digits(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                out.append(c);
+            } else if (Character.isDigit(c)) {
+                out.append((char) ('0' + Character.digit(c, 10)));
+            } else if (!PlainText.isInvisible(c) && !(c >= 0x64b && c <= 0x652)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}
