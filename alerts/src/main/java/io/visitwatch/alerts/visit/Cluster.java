@@ -1,0 +1,77 @@
+package io.visitwatch.alerts.visit;
+
+import io.visitwatch.model.VisitReport;
+import io.visitwatch.model.Visitor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Claims that tell of one visit, while the clustering is at work. */
+final class Cluster {
+    private final List<Claim> claims = new ArrayList<>();
+    private final Map<Visitor, Visitor> visitors = new LinkedHashMap<>();
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
+
+    Cluster(List<Claim> founders) {
+        for (Claim claim : founders) {
+            add(claim);
+            first = claim.from().isBefore(first) ? claim.from() : first;
+            last = claim.to().isAfter(last) ? claim.to() : last;
+            for (Visitor visitor : claim.report().visitors()) {
+                // words of the text differ between articles and do not matter for matching
+                Visitor bare = new Visitor(
+                        visitor.id(), visitor.name(), visitor.country(), visitor.officeKind(), null, visitor.rank());
+                visitors.putIfAbsent(bare, bare);
+            }
+        }
+    }
+
+    /** Adds a claim that belongs here without letting it widen the cluster: only founders say when and who. */
+    void add(Claim claim) {
+        claims.add(claim);
+    }
+
+    /** First day of presence. */
+    LocalDate first() {
+        return first;
+    }
+
+    /** Last day of presence. */
+    LocalDate last() {
+        return last;
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    List<VisitReport> reports() {
+        return claims.stream().sorted(Claim.ORDER).map(Claim::report).toList();
+    }
+
+    /** The claim that founded it. */
+    Claim founder() {
+        return claims.get(0);
+    }
+
+    VisitorMatch match(Claim claim) {
+        VisitorMatch best = VisitorMatch.NONE;
+        for (Visitor mine : visitors.keySet()) {
+            for (Visitor theirs : claim.report().visitors()) {
+                VisitorMatch match = VisitorMatch.of(mine, theirs);
+                if (match.compareTo(best) > 0) {
+                    best = match;
+                }
+            }
+        }
+        return best;
+    }
+
+    static Comparator<Cluster> byFirstDay() {
+        return Comparator.comparing(Cluster::first).thenComparing(Cluster::founder, Claim.ORDER);
+    }
+}

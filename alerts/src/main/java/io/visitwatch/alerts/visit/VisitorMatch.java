@@ -1,0 +1,106 @@
+package io.visitwatch.alerts.visit;
+
+import io.visitwatch.model.VisitReport;
+import io.visitwatch.model.Visitor;
+import java.util.Set;
+
+/** How far two mentions of visitors may mean the same one, weakest first. */
+enum VisitorMatch {
+    /** Different people, or different states. */
+    NONE,
+    /** One is an unnamed delegation of the other's state. */
+    DELEGATION,
+    /** One is named, the other is the holder of the same office. */
+    OFFICE,
+    /** The same id, or two spellings of one name. */
+    SAME;
+
+    /** Offices that a state has once at a time. */
+    private static final Set<String> SINGLE = Set.of(
+            "head-of-state",
+            "head-of-government",
+            "prime-minister",
+            "president",
+            "foreign-minister",
+            "defence-minister",
+            "interior-minister",
+            "monarch",
+            "king",
+            "emir");
+
+    /** How {@code a} and {@code b} match. */
+    static VisitorMatch of(Visitor a, Visitor b) {
+        if (a.id().equals(b.id())) {
+            return tier(a) == Tier.DELEGATION ? DELEGATION : SAME;
+        }
+        if (!a.country().equals(b.country())) {
+            return NONE;
+        }
+        Tier ta = tier(a);
+        Tier tb = tier(b);
+        if (ta == Tier.NAMED && tb == Tier.NAMED) {
+            return named(a, b);
+        }
+        if (ta == Tier.DELEGATION || tb == Tier.DELEGATION) {
+            return DELEGATION;
+        }
+        return sameOffice(a, b) ? OFFICE : NONE;
+    }
+
+    private static VisitorMatch named(Visitor a, Visitor b) {
+        boolean bothKnown = known(a) && known(b);
+        if (!bothKnown && NameSkeleton.alike(a.name(), b.name())) {
+            return SAME;
+        }
+        boolean oneHolder = a.officeKind() != null && SINGLE.contains(a.officeKind()) && sameOffice(a, b);
+        return !bothKnown && oneHolder ? OFFICE : NONE;
+    }
+
+    /** The best match of any visitor of one report with any of the other. */
+    static VisitorMatch best(VisitReport a, VisitReport b) {
+        VisitorMatch best = NONE;
+        for (Visitor x : a.visitors()) {
+            for (Visitor y : b.visitors()) {
+                VisitorMatch match = of(x, y);
+                if (match.compareTo(best) > 0) {
+                    best = match;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean sameOffice(Visitor a, Visitor b) {
+        return a.officeKind() != null && a.officeKind().equals(b.officeKind());
+    }
+
+    private static boolean known(Visitor visitor) {
+        return visitor.id().matches("Q\\d+");
+    }
+
+    /** How well the text says who comes. */
+    static Tier tier(Visitor visitor) {
+        if (visitor.named() || known(visitor)) {
+            return Tier.NAMED;
+        }
+        boolean office = visitor.officeKind() != null
+                && !visitor.officeKind().equals("delegation")
+                && !visitor.id().startsWith("delegation:");
+        return office ? Tier.OFFICE : Tier.DELEGATION;
+    }
+
+    /** The best tier among a report's visitors. */
+    static Tier tier(VisitReport report) {
+        return report.visitors().stream()
+                .map(VisitorMatch::tier)
+                .min(Enum::compareTo)
+                .orElse(Tier.DELEGATION);
+    }
+
+    /** How well a visitor is said, best first. */
+    enum Tier {
+        NAMED,
+        OFFICE,
+        DELEGATION
+    }
+}
