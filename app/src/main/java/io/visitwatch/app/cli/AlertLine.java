@@ -45,7 +45,10 @@ public final class AlertLine {
                 .filter(s -> s.reportId().equals(alert.reportId()))
                 .findFirst()
                 .map(s -> String.format(
-                        Locale.ROOT, "%n    — %s%s", Plain.of(s.outlet().name()), s.url() == null ? "" : ", " + s.url()))
+                        Locale.ROOT,
+                        "%n    — %s%s",
+                        Plain.of(s.outlet().name()),
+                        s.url() == null ? "" : ", " + s.url()))
                 .orElse("");
     }
 
@@ -69,7 +72,8 @@ public final class AlertLine {
 
     private static String status(Alert alert) {
         String now = alert.visit().status().toString();
-        return alert.previousStatus() == null || alert.previousStatus() == alert.visit().status()
+        return alert.previousStatus() == null
+                        || alert.previousStatus() == alert.visit().status()
                 ? now
                 : alert.previousStatus() + " → " + now;
     }

@@ -84,10 +84,8 @@ final class AlertsCommand implements Runnable {
     int list(
             @Option(names = "--country", paramLabel = "CODE", description = "Visitor's state or organisation.")
                     @Nullable String country,
-            @Option(names = "--change", paramLabel = "CHANGE", description = "NEW_VISIT, STATUS_CHANGED, …")
-                    @Nullable String change,
-            @Option(names = "--visitor", paramLabel = "TEXT", description = "Part of a visitor's name.")
-                    @Nullable String visitor,
+            @Option(names = "--change", paramLabel = "CHANGE", description = "NEW_VISIT, STATUS_CHANGED, …") @Nullable String change,
+            @Option(names = "--visitor", paramLabel = "TEXT", description = "Part of a visitor's name.") @Nullable String visitor,
             @Option(names = "--json", description = "One JSON object a line.") boolean json) {
         Visitwatch root = Visitwatch.of(spec);
         each(root, alert -> {
@@ -115,7 +113,8 @@ final class AlertsCommand implements Runnable {
     }
 
     @Command(name = "export", description = "Write all alerts to standard output.")
-    int export(@Option(names = "--format", defaultValue = "json", description = "json (one a line) or csv.") Form form) {
+    int export(
+            @Option(names = "--format", defaultValue = "json", description = "json (one a line) or csv.") Form form) {
         Visitwatch root = Visitwatch.of(spec);
         if (form == Form.csv) {
             root.out().println(AlertCsv.HEADER);

@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
  * @param terminal whether a person is looking at {@code err}
  */
 public record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
-    /** The streams of this process. */
+    /** The streams of this process. The launcher says whether a terminal is attached: Java cannot ask for one stream. */
     public static Console standard() {
         return new Console(
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                System.console() != null && !"dumb".equals(System.getenv("TERM")));
+                "1".equals(System.getenv("VISITWATCH_TERMINAL")));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -33,8 +33,7 @@ final class DlqCommand implements Runnable {
 
     @Command(name = "list", description = "One line for each dead letter; exit code 6 when there are any.")
     int list(
-            @Option(names = "--stage", description = "Only of this stage: ingest, enrich, alerts.")
-                    @Nullable String stage,
+            @Option(names = "--stage", description = "Only of this stage: ingest, enrich, alerts.") @Nullable String stage,
             @Option(names = "--json", description = "One JSON object a line.") boolean json) {
         Visitwatch root = Visitwatch.of(spec);
         AtomicInteger count = new AtomicInteger();

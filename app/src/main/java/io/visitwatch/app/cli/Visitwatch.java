@@ -4,8 +4,10 @@ import io.visitwatch.app.config.ConfigException;
 import io.visitwatch.app.config.ConfigLoader;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.broker.BrokerException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -41,18 +43,13 @@ import picocli.CommandLine.ScopeType;
             " 143:terminated (SIGTERM)"
         },
         subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
             CheckCommand.class,
-            DoctorCommand.class,
             ConfigCommand.class,
-            FeedsCommand.class,
             AlertsCommand.class,
             TopicsCommand.class,
             DlqCommand.class,
             DetectCommand.class,
             ExtractCommand.class,
-            ParseFeedsCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
         })
@@ -232,7 +229,7 @@ public final class Visitwatch implements Runnable {
     }
 
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Text of the completion script for bash and zsh. */

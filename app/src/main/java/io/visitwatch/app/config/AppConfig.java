@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds feeds to read
  * @param fetch manners and limits of fetching
  * @param watch places to watch; empty means the standard watch
- * @param threshold lowest confidence of a report, 0 to 1
+ * @param threshold lowest confidence of a report, 0 to 1; null for the standard one
  * @param keywords keyword queries by name
  * @param gazetteer extra gazetteer files
  * @param alerts when an alert is worth telling
@@ -32,7 +32,7 @@ public record AppConfig(
         List<FeedSettings> feeds,
         FetchSettings fetch,
         List<WatchSettings> watch,
-        double threshold,
+        @Nullable Double threshold,
         Map<String, String> keywords,
         List<String> gazetteer,
         AlertSettings alerts,
@@ -40,8 +40,6 @@ public record AppConfig(
         List<JsonNode> receivers,
         List<JsonNode> silences,
         ApiSettings api) {
-    static final double DEFAULT_THRESHOLD = 0.5;
-
     /** Binds one file; every part may be missing. */
     @JsonCreator
     static AppConfig of(
@@ -64,7 +62,7 @@ public record AppConfig(
                 orEmpty(feeds),
                 fetch == null ? FetchSettings.standard() : fetch,
                 orEmpty(watch),
-                Objects.requireNonNullElse(threshold, DEFAULT_THRESHOLD),
+                threshold,
                 keywords == null ? Map.of() : Map.copyOf(keywords),
                 orEmpty(gazetteer),
                 alerts == null ? new AlertSettings(null, null) : alerts,
@@ -128,25 +126,12 @@ public record AppConfig(
     /**
      * One watched place.
      *
-     * @param id id of the watch
-     * @param place id of the place in the gazetteer
-     * @param country ISO 3166-1 code of its country; null to take it from the gazetteer
+     * @param id id of the place in the gazetteer
      * @param zone time zone its days are counted in; null for that of Baghdad
      */
     public record WatchSettings(
-            String id,
-            String place,
-            @Nullable String country,
-            @Nullable String zone) {
-        @JsonCreator
-        static WatchSettings of(
-                @JsonProperty("id") String id,
-                @JsonProperty("place") @Nullable String place,
-                @JsonProperty("country") @Nullable String country,
-                @JsonProperty("zone") @Nullable String zone) {
-            return new WatchSettings(id, Objects.requireNonNullElse(place, id), country, zone);
-        }
-    }
+            @JsonProperty("id") String id,
+            @JsonProperty("zone") @Nullable String zone) {}
 
     /**
      * When a visit counts as confirmed.
@@ -159,9 +144,7 @@ public record AppConfig(
         AlertSettings(
                 @JsonProperty("confirmed-sources") @Nullable Integer confirmedSources,
                 @JsonProperty("official-confirms") @Nullable Boolean officialConfirms) {
-            this(
-                    (int) Objects.requireNonNullElse(confirmedSources, 2),
-                    officialConfirms == null || officialConfirms);
+            this((int) Objects.requireNonNullElse(confirmedSources, 2), officialConfirms == null || officialConfirms);
         }
     }
 }

@@ -81,7 +81,9 @@ final class ConfigCheck {
         }
         String said = error.getMessage();
         JsonNode value = tree.root().at(pointer);
-        boolean shown = value.isValueNode() && value.asText().length() <= 80 && !value.asText().contains("${");
+        boolean shown = value.isValueNode()
+                && value.asText().length() <= 80
+                && !value.asText().contains("${");
         return said + (shown && !error.getKeyword().equals("required") ? " (found '" + value.asText() + "')" : "");
     }
 

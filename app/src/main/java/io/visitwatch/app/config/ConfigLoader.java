@@ -107,7 +107,8 @@ public final class ConfigLoader {
     }
 
     private static List<String> warnings(@Nullable Path file, YamlTree tree) {
-        boolean secrets = tree.root().toString().contains("${file:") || tree.root().has("receivers");
+        boolean secrets =
+                tree.root().toString().contains("${file:") || tree.root().has("receivers");
         if (file == null || !secrets) {
             return List.of();
         }

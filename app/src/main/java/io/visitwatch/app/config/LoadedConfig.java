@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown its tree as it may be shown, secrets hidden
  * @param warnings what is allowed but unwise, one line each
  */
-public record LoadedConfig(
-        AppConfig config,
-        @Nullable Path file,
-        JsonNode shown,
-        List<String> warnings) {
+public record LoadedConfig(AppConfig config, @Nullable Path file, JsonNode shown, List<String> warnings) {
     public LoadedConfig {
         Objects.requireNonNull(config, "config");
         warnings = List.copyOf(warnings);
