@@ -5,6 +5,7 @@ import io.visitwatch.app.run.KafkaAccess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Options of the commands that talk to a running broker. */
 final class BrokerOptions {
@@ -13,6 +14,7 @@ final class BrokerOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
             description = "Broker to ask; without it the configured cluster, or the service on the data folder.")
     private @Nullable String bootstrap;
 

@@ -126,6 +126,7 @@ public final class Visitwatch implements Runnable {
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, args) -> root.misused(wrong))
                 .setExecutionExceptionHandler((failure, where, parsed) -> root.report(failure));
         line.setExecutionStrategy(parsed -> {
             root.prepare();
@@ -193,6 +194,17 @@ public final class Visitwatch implements Runnable {
 
     private void prepare() {
         LogSetup.apply(logFormat, verbose ? LogSetup.Level.info : LogSetup.Level.error);
+    }
+
+    private int misused(CommandLine.ParameterException wrong) {
+        String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String near = CommandLine.UnmatchedArgumentException.printSuggestions(
+                        wrong, new PrintWriter(java.io.Writer.nullWriter()))
+                ? String.join(" or ", ((CommandLine.UnmatchedArgumentException) wrong).getSuggestions())
+                : "";
+        talk().fail(String.valueOf(wrong.getMessage()).replaceAll("\\R", " ")
+                + (near.isEmpty() ? "" : "; did you mean " + near + "?") + " (see " + verb + " --help)");
+        return ExitCode.USAGE;
     }
 
     private int report(Exception failure) {
