@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads feed documents. Stateless and thread-safe; looks nothing up and fetches nothing. */
@@ -14,9 +15,34 @@ public final class FeedReader {
 
     /** Reads {@code document}: a feed, or the reason why it is none. */
     public static FeedResult read(FeedDocument document) {
-        if (document.body().length == 0) {
-            return new FeedResult.Refused(FeedResult.Kind.EMPTY, "the document is empty", List.of());
+        FeedText decoded = FeedText.decode(document.body(), document.contentType());
+        if (decoded.tooLarge()) {
+            return Refusals.refused(
+                    FeedResult.Kind.TOO_LARGE, "the document is larger than " + (MAX_BYTES >> 20) + " MB");
         }
-        return new FeedResult.Refused(FeedResult.Kind.NOT_A_FEED, "no feed format is known yet", List.of());
+        String text = decoded.text();
+        int start = 0;
+        while (start < text.length() && isPadding(text.charAt(start))) {
+            start++;
+        }
+        if (start == text.length()) {
+            return Refusals.refused(FeedResult.Kind.EMPTY, "the document is empty");
+        }
+        String base = document.base();
+        FeedResult result =
+                text.charAt(start) == '{' ? JsonFeed.read(text.substring(start), base) : FeedWalker.read(text, base);
+        if (result instanceof FeedResult.Refused refused && refused.kind() != FeedResult.Kind.BROKEN) {
+            return new FeedResult.Refused(refused.kind(), refused.cause(), FeedDiscovery.find(text, base));
+        }
+        if (decoded.repaired() && result instanceof FeedResult.Read read) {
+            List<String> flags = new ArrayList<>(read.flags());
+            flags.add("repaired-bytes");
+            return new FeedResult.Read(read.head(), read.entries(), flags);
+        }
+        return result;
+    }
+
+    private static boolean isPadding(char c) {
+        return c <= ' ' || c == 0xFEFF || Character.isWhitespace(c);
     }
 }

@@ -53,6 +53,17 @@ final class PlainText {
         return closes && text.indexOf('>', end) > 0 && (name.indexOf(':') > 0 || Tag.isKnownTag(name));
     }
 
+    /** True when the text holds what could be a character reference. */
+    static boolean hasReference(String text) {
+        for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            if (next == '#' || Character.isLetter(next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** White space of any kind folded to single blanks, none at the ends, invisible controls dropped. */
     static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -107,6 +118,26 @@ final class PlainText {
             }
         }
         return out.toString();
+    }
+
+    /** Without the characters XML has no place for. */
+    static String dropForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isForbidden(text.charAt(i))) {
+                StringBuilder out = new StringBuilder(text.length()).append(text, 0, i);
+                for (int j = i; j < text.length(); j++) {
+                    if (!isForbidden(text.charAt(j))) {
+                        out.append(text.charAt(j));
+                    }
+                }
+                return out.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isForbidden(char c) {
+        return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= 0xFFFE;
     }
 
     /** Text made safe as HTML text content. */

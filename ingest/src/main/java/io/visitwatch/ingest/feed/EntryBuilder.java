@@ -1,0 +1,100 @@
+package io.visitwatch.ingest.feed;
+
+import io.visitwatch.ingest.feed.Vocabulary.Field;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an entry is from what was found in it. */
+final class EntryBuilder {
+    private static final Field[] TITLES = {
+        Field.TITLE, Field.NEWS_TITLE, Field.DC_TITLE, Field.MEDIA_TITLE, Field.ITUNES_TITLE
+    };
+    private static final Field[] SUMMARIES = {
+        Field.DESCRIPTION, Field.DC_DESCRIPTION, Field.ITUNES_SUMMARY, Field.MEDIA_DESCRIPTION, Field.ITUNES_SUBTITLE
+    };
+    private static final Field[] CONTENTS = {Field.ENCODED, Field.CONTENT, Field.BODY};
+    private static final Field[] AUTHORS = {Field.AUTHOR, Field.CREATOR, Field.ITUNES_AUTHOR, Field.CONTRIBUTOR};
+    private static final Field[] PUBLISHED = {
+        Field.PUB_DATE, Field.PUBLISHED, Field.ISSUED, Field.DATE, Field.DC_DATE, Field.CREATED, Field.NEWS_DATE
+    };
+    private static final Field[] UPDATED = {Field.UPDATED, Field.MODIFIED, Field.LAST_MODIFIED};
+
+    private EntryBuilder() {}
+
+    /**
+     * The entry.
+     *
+     * @param about address in {@code rdf:about}, CDF's {@code href} or Atom's {@code content src}; null when there is none
+     */
+    static Entry build(FieldBag bag, @Nullable String about, String base) {
+        Captured published = firstDate(bag, PUBLISHED);
+        Captured updated = firstDate(bag, UPDATED);
+        Captured dated = published == null ? updated : published;
+        return new Entry(
+                bag.line(Field.GUID, Field.DC_IDENTIFIER),
+                link(bag, about, base),
+                bag.line(TITLES),
+                instant(published),
+                dated == null ? null : dated.text().strip(),
+                instant(updated),
+                rich(bag.first(SUMMARIES)),
+                rich(bag.first(CONTENTS)),
+                author(bag),
+                bag.language(),
+                bag.categories(),
+                bag.enclosures());
+    }
+
+    private static @Nullable RichText rich(@Nullable Captured found) {
+        return found == null ? null : found.rich();
+    }
+
+    /** The first field that reads as a date; when none does, the first there is. */
+    private static @Nullable Captured firstDate(FieldBag bag, Field[] fields) {
+        for (Field field : fields) {
+            Captured found = bag.first(field);
+            if (found != null && FeedDates.parse(found.text()) != null) {
+                return found;
+            }
+        }
+        return bag.first(fields);
+    }
+
+    private static @Nullable Instant instant(@Nullable Captured found) {
+        return found == null ? null : FeedDates.parse(found.text());
+    }
+
+    private static @Nullable String link(FieldBag bag, @Nullable String about, String base) {
+        String page = bag.page();
+        if (page != null) {
+            return page;
+        }
+        Captured guid = bag.first(Field.GUID);
+        if (guid != null
+                && bag.guidMayBeLink()
+                && FeedLinks.looksAbsolute(guid.text().strip())) {
+            String url = FeedLinks.resolve(base, guid.text());
+            if (url != null) {
+                return url;
+            }
+        }
+        Captured original = bag.first(Field.ORIGINAL_LINK);
+        String url = original == null ? null : FeedLinks.resolve(base, original.text());
+        if (url == null && about != null) {
+            url = FeedLinks.resolve(base, about);
+        }
+        return url == null ? bag.related("canonical", "related", "via", "self") : url;
+    }
+
+    /** RSS asks for {@code address (name)}: the name is what a reader wants. */
+    private static @Nullable String author(FieldBag bag) {
+        String stated = bag.line(AUTHORS);
+        if (stated == null) {
+            return null;
+        }
+        int open = stated.indexOf('(');
+        boolean mail = open > 0 && stated.endsWith(")") && stated.lastIndexOf('@', open) > 0;
+        String name = mail ? stated.substring(open + 1, stated.length() - 1).strip() : stated;
+        return name.isEmpty() ? stated : name;
+    }
+}

@@ -1,0 +1,486 @@
+package io.visitwatch.ingest.feed;
+
+import io.visitwatch.ingest.feed.MarkupScanner.Token;
+import io.visitwatch.ingest.feed.Vocabulary.Field;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the tags of a feed of any XML dialect, good or broken, and collects what stands in it. One pass, no tree: a stack of
+ * open elements, at most {@link #MAX_DEPTH} deep, and the field being captured.
+ */
+final class FeedWalker {
+    /** Elements open at once; what is nested deeper is passed over. */
+    static final int MAX_DEPTH = 256;
+
+    /** Where an element stands. */
+    private enum Place {
+        OUTSIDE,
+        FEED,
+        ENTRY,
+        ENTRY_WRAPPER,
+        IGNORED,
+        CAPTURED
+    }
+
+    private record Frame(
+            String name, Place place, String base, @Nullable Field field) {}
+
+    /** Fields that hold no markup of their own, so that another field's tag inside means an end tag was forgotten. */
+    private static final Set<Field> SHORT = EnumSet.of(
+            Field.TITLE,
+            Field.LINK,
+            Field.GUID,
+            Field.CATEGORY,
+            Field.PUB_DATE,
+            Field.PUBLISHED,
+            Field.ISSUED,
+            Field.DATE,
+            Field.DC_DATE,
+            Field.CREATED,
+            Field.NEWS_DATE,
+            Field.UPDATED,
+            Field.MODIFIED,
+            Field.LAST_MODIFIED);
+
+    private static final Set<String> ENDS_SHORT = Set.of(
+            "item",
+            "entry",
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "description",
+            "category",
+            "summary",
+            "content:encoded");
+    private static final Set<String> ENDS_LONG = Set.of("item", "pubdate", "guid");
+
+    private final MarkupScanner scanner;
+    private final Namespaces namespaces = new Namespaces();
+    private final List<Frame> frames = new ArrayList<>();
+    private final String documentBase;
+    private final FieldBag head = new FieldBag();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> flags = new TreeSet<>();
+
+    private @Nullable FeedFormat format;
+    private String firstWord = "";
+    private boolean html;
+    private boolean channelSeen;
+    private boolean done;
+    private @Nullable String headAbout;
+    private @Nullable FieldBag entry;
+    private @Nullable String entryAbout;
+    private int rootDepth = -1;
+
+    private @Nullable Capture capture;
+
+    /** The field whose inside is being read. */
+    private static final class Capture {
+        final Field field;
+        final FieldBag into;
+        final int depth;
+        final int start;
+        final String base;
+        final @Nullable String type;
+        final @Nullable String mode;
+        boolean elements;
+        int pieces;
+        String only = "";
+
+        Capture(Field field, FieldBag into, int depth, String base, MarkupScanner tag) {
+            this.field = field;
+            this.into = into;
+            this.depth = depth;
+            this.start = tag.tokenEnd();
+            this.base = base;
+            this.type = tag.attribute("type");
+            this.mode = tag.attribute("mode");
+        }
+    }
+
+    private FeedWalker(String text, String base) {
+        char[] chars = text.toCharArray();
+        this.scanner = new MarkupScanner(chars, 0, chars.length, new References());
+        this.documentBase = base;
+    }
+
+    /** Reads the text of a document that is not JSON. */
+    static FeedResult read(String text, String base) {
+        return new FeedWalker(text, base).walk();
+    }
+
+    private FeedResult walk() {
+        for (Token token = scanner.next(); token != Token.DONE && !done; token = scanner.next()) {
+            switch (token) {
+                case START -> start();
+                case END -> end();
+                case TEXT, CDATA -> characters(token);
+                case DONE -> {}
+            }
+        }
+        if (!done && format != null && (!frames.isEmpty() || scanner.unfinished())) {
+            flags.add(FeedResult.Read.TRUNCATED);
+            // Half an address or half a date would be another one.
+            capture = capture != null && SHORT.contains(capture.field) && capture.field != Field.TITLE ? null : capture;
+        }
+        closeTo(0);
+        FeedFormat found = format;
+        boolean otherRdf = found == FeedFormat.RDF && !channelSeen && entries.isEmpty();
+        if (found == null || otherRdf) {
+            return Refusals.notAFeed(firstWord, html);
+        }
+        return new FeedResult.Read(
+                HeadBuilder.build(found, head, headAbout, documentBase), entries, List.copyOf(flags));
+    }
+
+    private void start() {
+        String name = scanner.name();
+        String word = namespaces.word(name);
+        if (capture != null) {
+            if (!endsCapture(capture, word)) {
+                captureElement(capture, name);
+                return;
+            }
+            closeTo(capture.depth);
+        }
+        if (entry != null && (word.equals("item") || (word.equals("entry") && place() == Place.ENTRY))) {
+            closeEntry();
+        }
+        int depth = frames.size();
+        if (scanner.attributeCount() > 0) {
+            boolean own = place() == Place.OUTSIDE || place() == Place.FEED;
+            namespaces.declare(scanner, depth, own);
+            word = namespaces.word(name);
+        }
+        if (firstWord.isEmpty()) {
+            firstWord = word;
+        }
+        open(word, name, base());
+        if (scanner.selfClosing() && frames.size() > depth) {
+            closeTo(depth);
+        } else if (frames.size() == depth) {
+            namespaces.leave(depth);
+        }
+    }
+
+    private static boolean endsCapture(Capture capture, String word) {
+        if (SHORT.contains(capture.field)) {
+            return ENDS_SHORT.contains(word);
+        }
+        boolean feedMarkup = capture.type != null && !capture.type.contains("html");
+        return ENDS_LONG.contains(word) && !feedMarkup;
+    }
+
+    private void captureElement(Capture into, String name) {
+        into.elements = true;
+        boolean open = !scanner.selfClosing() && !Rendition.VOID.contains(name.toLowerCase(Locale.ROOT));
+        if (open) {
+            push(new Frame(name, Place.CAPTURED, into.base, null));
+        }
+    }
+
+    private void open(String word, String name, String base) {
+        switch (place()) {
+            case OUTSIDE -> outside(word, name, base);
+            case FEED -> inFeed(word, name, base);
+            case ENTRY -> inEntry(word, name, base);
+            case ENTRY_WRAPPER -> {
+                boolean known = word.startsWith("media:") || word.startsWith("news:");
+                field(known ? Vocabulary.entryFields().get(word) : null, word, name, base);
+            }
+            case IGNORED -> {
+                if (entry == null && format != null && isEntry(word)) {
+                    openEntry(name, base);
+                } else {
+                    push(new Frame(name, Place.IGNORED, base, null));
+                }
+            }
+            case CAPTURED -> throw new IllegalStateException("captured elements are not opened");
+        }
+    }
+
+    private void outside(String word, String name, String base) {
+        html |= word.equals("html") || word.equals("xhtml:html");
+        FeedFormat root = rootFormat(word);
+        if (root != null) {
+            format = root;
+            rootDepth = frames.size();
+            channelSeen |= word.equals("channel");
+            headAbout = root == FeedFormat.CDF ? scanner.attribute("href") : null;
+            head.language(scanner.attribute("xml:lang"));
+            push(new Frame(name, Place.FEED, base, null));
+        } else if (frames.isEmpty() && isEntry(word) && !html) {
+            format = word.equals("entry") ? FeedFormat.ATOM : FeedFormat.RSS;
+            rootDepth = 0;
+            openEntry(name, base);
+        } else {
+            push(new Frame(name, Place.OUTSIDE, base, null));
+        }
+    }
+
+    private @Nullable FeedFormat rootFormat(String word) {
+        boolean marked = scanner.attributeCount() > 0;
+        if (html && !marked) {
+            return null;
+        }
+        return switch (word) {
+            case "rss" -> FeedFormat.RSS;
+            case "rdf:rdf", "rdf" -> FeedFormat.RDF;
+            case "feed" -> FeedFormat.ATOM;
+            case "channel" ->
+                html
+                        ? null
+                        : scanner.attribute("href") != null
+                                ? FeedFormat.CDF
+                                : scanner.attribute("rdf:about") != null ? FeedFormat.RDF : FeedFormat.RSS;
+            case "urlset" -> FeedFormat.SITEMAP;
+            case "sitemapindex" -> FeedFormat.SITEMAP_INDEX;
+            default -> null;
+        };
+    }
+
+    private boolean isEntry(String word) {
+        return switch (word) {
+            case "item", "entry" -> true;
+            case "url" -> format == FeedFormat.SITEMAP;
+            case "sitemap" -> format == FeedFormat.SITEMAP_INDEX;
+            default -> false;
+        };
+    }
+
+    private void inFeed(String word, String name, String base) {
+        if (isEntry(word)) {
+            openEntry(name, base);
+        } else if (word.equals("channel")) {
+            channelSeen = true;
+            push(new Frame(name, Place.FEED, base, null));
+        } else if (Vocabulary.FEED_WRAPPERS.contains(word)) {
+            push(new Frame(name, Place.FEED, base, null));
+        } else {
+            field(Vocabulary.feedFields().get(word), word, name, base);
+        }
+    }
+
+    private void inEntry(String word, String name, String base) {
+        if (Vocabulary.ENTRY_WRAPPERS.contains(word)) {
+            field(Vocabulary.entryFields().get(word), word, name, base);
+        } else if (word.equals("feed") || word.equals("channel")) {
+            push(new Frame(name, Place.IGNORED, base, null));
+        } else {
+            field(Vocabulary.entryFields().get(word), word, name, base);
+        }
+    }
+
+    private void openEntry(String name, String base) {
+        if (entries.size() >= FeedReader.MAX_ENTRIES) {
+            flags.add("too-many-entries");
+            push(new Frame(name, Place.IGNORED, base, null));
+            return;
+        }
+        if (push(new Frame(name, Place.ENTRY, base, null))) {
+            FieldBag bag = new FieldBag();
+            entry = bag;
+            String about = scanner.attribute("rdf:about");
+            entryAbout = about == null ? scanner.attribute("href") : about;
+            bag.language(scanner.attribute("xml:lang"));
+            String modified = scanner.attribute("lastmod");
+            if (modified != null) {
+                bag.put(Field.LAST_MODIFIED, new Captured(modified, Captured.Kind.PLAIN, base));
+            }
+        }
+    }
+
+    /** Takes what a field's start tag says, and begins to capture its text where it has one. */
+    private void field(@Nullable Field field, String word, String name, String base) {
+        FieldBag bag = entry == null ? head : entry;
+        boolean wrapper = Vocabulary.ENTRY_WRAPPERS.contains(word);
+        boolean text = field != null && !wrapper;
+        if (field != null) {
+            text &= !attributes(field, bag, base);
+        }
+        Place inside = wrapper ? Place.ENTRY_WRAPPER : text ? Place.CAPTURED : Place.IGNORED;
+        int depth = frames.size();
+        if (push(new Frame(name, inside, base, text ? field : null))
+                && text
+                && field != null
+                && !scanner.selfClosing()) {
+            capture = new Capture(field, bag, depth, base, scanner);
+        }
+    }
+
+    /** True when the tag's attributes say it all. */
+    private boolean attributes(Field field, FieldBag bag, String base) {
+        switch (field) {
+            case LINK -> {
+                return linkAttributes(bag, base);
+            }
+            case GUID -> {
+                String permalink = scanner.attribute("isPermaLink");
+                if (permalink != null && permalink.strip().equalsIgnoreCase("false")) {
+                    bag.guidIsNoLink();
+                }
+                return false;
+            }
+            case ENCLOSURE -> {
+                String url = scanner.attribute("url");
+                String length = scanner.attribute("length");
+                bag.enclosure(
+                        url == null ? scanner.attribute("href") : url,
+                        scanner.attribute("type"),
+                        length == null ? scanner.attribute("fileSize") : length,
+                        base);
+                return true;
+            }
+            case CATEGORY -> {
+                String label = scanner.attribute("label");
+                String term = label == null || label.isBlank() ? scanner.attribute("term") : label;
+                String said = term == null ? scanner.attribute("text") : term;
+                bag.category(said == null ? null : PlainText.oneLine(said));
+                return said != null;
+            }
+            case CONTENT -> {
+                String source = scanner.attribute("src");
+                entryAbout = entryAbout == null ? source : entryAbout;
+                return false;
+            }
+            case COMPLETE, ARCHIVE -> {
+                bag.put(field, new Captured("true", Captured.Kind.PLAIN, base));
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean linkAttributes(FieldBag bag, String base) {
+        String href = scanner.attribute("href");
+        if (href == null) {
+            return false;
+        }
+        String rel = scanner.attribute("rel");
+        if (rel != null && rel.strip().equalsIgnoreCase("enclosure")) {
+            bag.enclosure(href, scanner.attribute("type"), scanner.attribute("length"), base);
+        } else {
+            bag.link(rel, scanner.attribute("type"), href, base, false);
+        }
+        return true;
+    }
+
+    private void characters(Token token) {
+        Capture into = capture;
+        if (into == null || (token == Token.TEXT && scanner.isBlank())) {
+            return;
+        }
+        if (into.pieces++ == 0 && !into.elements) {
+            into.only = scanner.value(token);
+        }
+    }
+
+    private void end() {
+        String name = scanner.name();
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (frames.get(i).name().equals(name) || frames.get(i).name().equalsIgnoreCase(name)) {
+                closeTo(i);
+                return;
+            }
+        }
+    }
+
+    /** Closes every element at {@code depth} and below it. */
+    private void closeTo(int depth) {
+        while (frames.size() > depth) {
+            int at = frames.size() - 1;
+            Frame frame = frames.remove(at);
+            if (capture != null && capture.depth == at) {
+                finish(capture);
+            } else if (frame.place() == Place.ENTRY) {
+                emit(frame);
+            }
+            if (at == rootDepth) {
+                done = true;
+            }
+            namespaces.leave(at);
+        }
+    }
+
+    private void closeEntry() {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (frames.get(i).place() == Place.ENTRY) {
+                closeTo(i);
+                return;
+            }
+        }
+    }
+
+    private void finish(Capture captured) {
+        capture = null;
+        int end = scanner.tokenStart();
+        String text = captured.only;
+        if (captured.elements
+                && (captured.field == Field.AUTHOR
+                        || captured.field == Field.PUBLICATION
+                        || captured.field == Field.CONTRIBUTOR)) {
+            text = person(captured.start, end);
+            captured.elements = false;
+        } else if (captured.elements) {
+            text = Rendition.html(scanner.slice(captured.start, end), format != FeedFormat.ATOM);
+        } else if (captured.pieces > 1) {
+            text = Rendition.text(scanner.slice(captured.start, end));
+        }
+        captured.into.put(
+                captured.field, Captured.of(text, captured.elements, captured.type, captured.mode, captured.base));
+    }
+
+    private String person(int start, int end) {
+        for (String child : new String[] {"name", "email", "uri"}) {
+            String found = Rendition.child(scanner.slice(start, end), child);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return Rendition.text(scanner.slice(start, end));
+    }
+
+    private void emit(Frame frame) {
+        FieldBag bag = entry;
+        if (bag == null) {
+            return;
+        }
+        entry = null;
+        Captured publication = bag.first(Field.PUBLICATION);
+        if (publication != null) {
+            head.put(Field.PUBLICATION, publication);
+        }
+        entries.add(EntryBuilder.build(bag, entryAbout, frame.base()));
+        entryAbout = null;
+    }
+
+    private Place place() {
+        return frames.isEmpty() ? Place.OUTSIDE : frames.get(frames.size() - 1).place();
+    }
+
+    /** The base in force inside the tag just read. */
+    private String base() {
+        String outer =
+                frames.isEmpty() ? documentBase : frames.get(frames.size() - 1).base();
+        String own = scanner.attributeCount() == 0 ? null : scanner.attribute("xml:base");
+        return own == null ? outer : FeedLinks.rebase(outer, own);
+    }
+
+    private boolean push(Frame frame) {
+        if (frames.size() >= MAX_DEPTH) {
+            flags.add("too-deep");
+            return false;
+        }
+        frames.add(frame);
+        return true;
+    }
+}
