@@ -26,10 +26,10 @@ record Captured(String text, Kind kind, String base) {
     /** Reads Atom's {@code type} and {@code mode}; RSS has neither. */
     static Captured of(String text, boolean hasElements, @Nullable String type, @Nullable String mode, String base) {
         if (hasElements) {
-            return new Captured(text, Kind.HTML, base);
+            return new Captured(Mojibake.undo(text), Kind.HTML, base);
         }
         String t = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-        String decoded = isBase64(t, mode) ? base64(text) : text;
+        String decoded = Mojibake.undo(isBase64(t, mode) ? base64(text) : text);
         return new Captured(decoded, kind(t), base);
     }
 

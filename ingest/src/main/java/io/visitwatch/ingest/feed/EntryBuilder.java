@@ -19,6 +19,8 @@ final class EntryBuilder {
     };
     private static final Field[] UPDATED = {Field.UPDATED, Field.MODIFIED, Field.LAST_MODIFIED};
 
+    private static final Field[] UPDATED_OR_DATE = {Field.UPDATED, Field.MODIFIED, Field.LAST_MODIFIED, Field.DC_DATE};
+
     private EntryBuilder() {}
 
     /**
@@ -27,16 +29,15 @@ final class EntryBuilder {
      * @param about address in {@code rdf:about}, CDF's {@code href} or Atom's {@code content src}; null when there is none
      */
     static Entry build(FieldBag bag, @Nullable String about, String base) {
-        Captured published = firstDate(bag, PUBLISHED);
-        Captured updated = firstDate(bag, UPDATED);
-        Captured dated = published == null ? updated : published;
+        Dated published = date(bag, PUBLISHED);
+        Dated updated = date(bag, published.field() == Field.DC_DATE ? UPDATED : UPDATED_OR_DATE);
         return new Entry(
-                bag.line(Field.GUID, Field.DC_IDENTIFIER),
+                bag.line(Field.GUID, Field.DC_IDENTIFIER, Field.ABOUT),
                 link(bag, about, base),
                 bag.line(TITLES),
-                instant(published),
-                dated == null ? null : dated.text().strip(),
-                instant(updated),
+                published.instant(),
+                published.raw() == null ? updated.raw() : published.raw(),
+                updated.instant(),
                 rich(bag.first(SUMMARIES)),
                 rich(bag.first(CONTENTS)),
                 author(bag),
@@ -49,19 +50,28 @@ final class EntryBuilder {
         return found == null ? null : found.rich();
     }
 
+    /** A date as found: without an instant when it cannot be read, without a text when there is none. */
+    private record Dated(
+            @Nullable Field field,
+            @Nullable String raw,
+            @Nullable Instant instant) {}
+
     /** The first field that reads as a date; when none does, the first there is. */
-    private static @Nullable Captured firstDate(FieldBag bag, Field[] fields) {
+    private static Dated date(FieldBag bag, Field[] fields) {
+        Dated unreadable = new Dated(null, null, null);
         for (Field field : fields) {
             Captured found = bag.first(field);
-            if (found != null && FeedDates.parse(found.text()) != null) {
-                return found;
+            if (found == null) {
+                continue;
             }
+            Instant instant = FeedDates.parse(found.text());
+            if (instant != null) {
+                return new Dated(field, found.text().strip(), instant);
+            }
+            unreadable =
+                    unreadable.raw() == null ? new Dated(field, found.text().strip(), null) : unreadable;
         }
-        return bag.first(fields);
-    }
-
-    private static @Nullable Instant instant(@Nullable Captured found) {
-        return found == null ? null : FeedDates.parse(found.text());
+        return unreadable;
     }
 
     private static @Nullable String link(FieldBag bag, @Nullable String about, String base) {

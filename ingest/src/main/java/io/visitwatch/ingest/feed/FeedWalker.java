@@ -77,6 +77,7 @@ final class FeedWalker {
     private @Nullable String headAbout;
     private @Nullable FieldBag entry;
     private @Nullable String entryAbout;
+    private boolean aboutIsId;
     private int rootDepth = -1;
 
     private @Nullable Capture capture;
@@ -289,6 +290,7 @@ final class FeedWalker {
             entry = bag;
             String about = scanner.attribute("rdf:about");
             entryAbout = about == null ? scanner.attribute("href") : about;
+            aboutIsId = about != null;
             bag.language(scanner.attribute("xml:lang"));
             String modified = scanner.attribute("lastmod");
             if (modified != null) {
@@ -323,25 +325,21 @@ final class FeedWalker {
             }
             case GUID -> {
                 String permalink = scanner.attribute("isPermaLink");
-                if (permalink != null && permalink.strip().equalsIgnoreCase("false")) {
-                    bag.guidIsNoLink();
+                if (permalink != null) {
+                    bag.guidIsLink(!permalink.strip().equalsIgnoreCase("false"));
                 }
                 return false;
             }
             case ENCLOSURE -> {
-                String url = scanner.attribute("url");
-                String length = scanner.attribute("length");
                 bag.enclosure(
-                        url == null ? scanner.attribute("href") : url,
+                        firstAttribute("url", "href", "uri"),
                         scanner.attribute("type"),
-                        length == null ? scanner.attribute("fileSize") : length,
+                        firstAttribute("length", "fileSize"),
                         base);
                 return true;
             }
             case CATEGORY -> {
-                String label = scanner.attribute("label");
-                String term = label == null || label.isBlank() ? scanner.attribute("term") : label;
-                String said = term == null ? scanner.attribute("text") : term;
+                String said = firstAttribute("label", "term", "text");
                 bag.category(said == null ? null : PlainText.oneLine(said));
                 return said != null;
             }
@@ -361,7 +359,7 @@ final class FeedWalker {
     }
 
     private boolean linkAttributes(FieldBag bag, String base) {
-        String href = scanner.attribute("href");
+        String href = firstAttribute("href", "url", "uri");
         if (href == null) {
             return false;
         }
@@ -372,6 +370,16 @@ final class FeedWalker {
             bag.link(rel, scanner.attribute("type"), href, base, false);
         }
         return true;
+    }
+
+    private @Nullable String firstAttribute(String... names) {
+        for (String name : names) {
+            String value = scanner.attribute(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private void characters(Token token) {
@@ -459,6 +467,9 @@ final class FeedWalker {
         if (publication != null) {
             head.put(Field.PUBLICATION, publication);
         }
+        if (aboutIsId && entryAbout != null) {
+            bag.put(Field.ABOUT, new Captured(entryAbout, Captured.Kind.PLAIN, frame.base()));
+        }
         entries.add(EntryBuilder.build(bag, entryAbout, frame.base()));
         entryAbout = null;
     }
@@ -472,6 +483,9 @@ final class FeedWalker {
         String outer =
                 frames.isEmpty() ? documentBase : frames.get(frames.size() - 1).base();
         String own = scanner.attributeCount() == 0 ? null : scanner.attribute("xml:base");
+        if (own == null && scanner.attributeCount() > 0 && scanner.name().equalsIgnoreCase("channel")) {
+            own = scanner.attribute("base");
+        }
         return own == null ? outer : FeedLinks.rebase(outer, own);
     }
 

@@ -40,7 +40,7 @@ final class FieldBag {
     private final List<Entry.Enclosure> enclosures = new ArrayList<>(2);
     private final Set<String> skipHours = new TreeSet<>();
     private final Set<String> skipDays = new TreeSet<>();
-    private boolean permalink = true;
+    private @Nullable Boolean permalink;
     private String language = "";
 
     /** Keeps the first value of a field that is not blank; a second description is the full text. */
@@ -98,9 +98,9 @@ final class FieldBag {
         return Long.parseLong(length.strip());
     }
 
-    /** Says that the guid is no address ({@code isPermaLink="false"}). */
-    void guidIsNoLink() {
-        permalink = false;
+    /** What {@code isPermaLink} says of the guid. */
+    void guidIsLink(boolean stated) {
+        permalink = stated;
     }
 
     void language(@Nullable String stated) {
@@ -109,8 +109,14 @@ final class FieldBag {
         }
     }
 
+    /** True unless the guid is said to be no address. */
     boolean guidMayBeLink() {
-        return permalink;
+        return permalink == null || permalink;
+    }
+
+    /** True when the guid is said to be an address. */
+    boolean guidIsStatedLink() {
+        return permalink != null && permalink;
     }
 
     List<Link> links() {

@@ -24,6 +24,7 @@ final class Vocabulary {
         ORIGINAL_LINK,
         GUID,
         DC_IDENTIFIER,
+        ABOUT,
         DESCRIPTION,
         DC_DESCRIPTION,
         MEDIA_DESCRIPTION,
@@ -221,6 +222,11 @@ final class Vocabulary {
             "http://www.sitemaps.org/schemas/sitemap/0.9",
             "http://www.google.com/schemas/sitemap/0.84",
             "http://www.google.com/schemas/sitemap/0.9",
+            "http://purl.org/rss/1.0/modules/rss091",
+            "http://purl.org/pie",
+            "http://purl.org/echo",
+            "uri/of/echo/namespace",
+            "http://example.com/necho",
             "http://example.com/newformat",
         }) {
             m.put(core, "");
