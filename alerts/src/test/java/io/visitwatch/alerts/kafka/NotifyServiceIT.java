@@ -1,0 +1,179 @@
+package io.visitwatch.alerts.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.visitwatch.alerts.Alerts;
+import io.visitwatch.alerts.notify.DeliveryOutcome;
+import io.visitwatch.alerts.notify.Notification;
+import io.visitwatch.alerts.receiver.Receiver;
+import io.visitwatch.alerts.route.Matchers;
+import io.visitwatch.alerts.route.Route;
+import io.visitwatch.alerts.route.Routing;
+import io.visitwatch.broker.BrokerConfig;
+import io.visitwatch.broker.EmbeddedBroker;
+import io.visitwatch.broker.TopicAdmin;
+import io.visitwatch.broker.TopicLayout;
+import io.visitwatch.model.Alert;
+import io.visitwatch.model.wire.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotifyServiceIT {
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(BrokerConfig.in(folder));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void tellsEveryAlertOnceAndNotAgainAfterARestart() {
+        Topics topics = topics("once");
+        Recording desk = new Recording("desk");
+        publish(topics, alert("v1"), alert("v2"), alert("v3"));
+        try (NotifyService service = start(topics, desk)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 3);
+            await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
+        }
+        publish(topics, alert("v4"));
+        try (NotifyService service = start(topics, desk)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 4);
+            await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
+        }
+        assertThat(desk.told)
+                .extracting(n -> n.alerts().get(0).visit().id())
+                .containsExactlyInAnyOrder("v1", "v2", "v3", "v4");
+    }
+
+    @Test
+    void repeatsWithTheSameIdWhatWasUnderWayWhenItStopped() throws Exception {
+        Topics topics = topics("crash");
+        CountDownLatch stuck = new CountDownLatch(1);
+        Recording hanging = new Recording("desk") {
+            @Override
+            public DeliveryOutcome deliver(Notification notification) {
+                told.add(notification);
+                try {
+                    stuck.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new DeliveryOutcome.Delivered();
+            }
+        };
+        publish(topics, alert("v1"));
+        NotifyService crashed = start(topics, hanging);
+        await().atMost(Duration.ofSeconds(60)).until(() -> hanging.told.size() == 1);
+        crashed.close();
+        Recording desk = new Recording("desk");
+        try (NotifyService service = start(topics, desk)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
+        }
+        stuck.countDown();
+        assertThat(desk.told.get(0).id()).isEqualTo(hanging.told.get(0).id());
+        assertThat(desk.told.get(0).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokenReceiverDelaysNoOther() {
+        Topics topics = topics("broken");
+        Recording broken = new Recording("broken") {
+            @Override
+            public DeliveryOutcome deliver(Notification notification) {
+                throw new IllegalStateException("bug");
+            }
+        };
+        Recording desk = new Recording("desk");
+        publish(topics, alert("v1"), alert("v2"));
+        try (NotifyService service = start(topics, broken, desk)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 2);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(service.open())
+                    .extracting(Notification::receiver)
+                    .containsOnly("broken"));
+        }
+    }
+
+    private static NotifyService start(Topics topics, Receiver... receivers) {
+        List<Route> routes = java.util.Arrays.stream(receivers)
+                .map(r ->
+                        new Route(r.name(), r.name(), Matchers.ANY, true, List.of(), null, null, List.of(), List.of()))
+                .toList();
+        Route root =
+                new Route("root", receivers[0].name(), Matchers.ANY, false, List.of(), null, null, List.of(), routes);
+        Routing routing = new Routing(root, List.of(), List.of(), Map.of(), Routing.QUIET_BY_DEFAULT);
+        return NotifyService.start(
+                NotifyConfig.of(routing, List.of(receivers), "test"),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                topics,
+                new SimpleMeterRegistry(),
+                InstantSource.system());
+    }
+
+    private static Topics topics(String prefix) {
+        Topics topics = new Topics(prefix);
+        try (TopicAdmin admin = TopicAdmin.open(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(2))) {
+            admin.ensure(Duration.ofSeconds(60));
+        }
+        return topics;
+    }
+
+    private static void publish(Topics topics, Alert... alerts) {
+        try (KafkaProducer<String, Alert> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                topics.alerts().keys().serializer(),
+                topics.alerts().values().serializer())) {
+            for (Alert alert : alerts) {
+                var unused = producer.send(new ProducerRecord<>(
+                        topics.alerts().name(), alert.visit().id(), alert));
+            }
+        }
+    }
+
+    private static Alert alert(String visit) {
+        return Alerts.arrival().of(visit).build();
+    }
+
+    /** A receiver that takes everything and remembers it. */
+    private static class Recording implements Receiver {
+        final List<Notification> told = new CopyOnWriteArrayList<>();
+        private final String name;
+
+        Recording(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public DeliveryOutcome deliver(Notification notification) {
+            told.add(notification);
+            return new DeliveryOutcome.Delivered();
+        }
+    }
+}
