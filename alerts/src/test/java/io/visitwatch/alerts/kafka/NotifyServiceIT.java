@@ -109,9 +109,10 @@ class NotifyServiceIT {
         publish(topics, alert("v1"), alert("v2"));
         try (NotifyService service = start(topics, broken, desk)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 2);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(service.open())
-                    .extracting(Notification::receiver)
-                    .containsOnly("broken"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(service.open())
+                            .extracting(Notification::receiver)
+                            .containsOnly("broken"));
         }
     }
 

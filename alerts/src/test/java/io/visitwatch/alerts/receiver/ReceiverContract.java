@@ -77,7 +77,7 @@ abstract class ReceiverContract {
         status = 503;
         answerHeaders = Map.of("Retry-After", "120");
         assertThat(deliver(Alerts.arrival().build()))
-                .isEqualTo(new DeliveryOutcome.Retry("answered 503", Duration.ofSeconds(120)));
+                .isEqualTo(new DeliveryOutcome.Retry("answered 503", Duration.ofMinutes(2)));
     }
 
     @Test
