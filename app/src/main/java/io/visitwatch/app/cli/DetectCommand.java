@@ -2,6 +2,7 @@ package io.visitwatch.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.visitwatch.app.run.Parts;
+import io.visitwatch.app.work.OrderedWork;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.detect.Detector;
 import java.io.BufferedReader;

@@ -3,6 +3,7 @@ package io.visitwatch.app.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.visitwatch.app.work.OrderedWork;
 import io.visitwatch.ingest.extract.ArticleExtractor;
 import io.visitwatch.ingest.extract.ExtractJson;
 import io.visitwatch.ingest.extract.PageInput;

@@ -1,4 +1,4 @@
-package io.visitwatch.app.cli;
+package io.visitwatch.app.work;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,13 +19,14 @@ import java.util.function.Function;
  * Many small pieces of work on several threads, results in the order of the input, memory bounded by a few batches however long
  * the input is.
  */
-final class OrderedWork implements AutoCloseable {
+public final class OrderedWork implements AutoCloseable {
     private static final int BATCH = 64;
 
     private final ExecutorService pool;
     private final int ahead;
 
-    OrderedWork(int threads) {
+    /** Work on {@code threads} daemon threads. */
+    public OrderedWork(int threads) {
         pool = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "work");
             thread.setDaemon(true);
@@ -35,7 +36,7 @@ final class OrderedWork implements AutoCloseable {
     }
 
     /** Applies {@code step} to every item and hands the results on in order. */
-    <A, B> void run(Iterator<A> items, Function<A, B> step, Consumer<B> sink) {
+    public <A, B> void run(Iterator<A> items, Function<A, B> step, Consumer<B> sink) {
         Deque<Future<List<B>>> running = new ArrayDeque<>();
         while (items.hasNext()) {
             List<A> batch = new ArrayList<>(BATCH);
@@ -51,7 +52,7 @@ final class OrderedWork implements AutoCloseable {
     }
 
     /** The lines of a text, without holding them. */
-    static Iterator<String> lines(BufferedReader reader) {
+    public static Iterator<String> lines(BufferedReader reader) {
         return new Iterator<>() {
             private String next = read();
 

@@ -1,0 +1,5 @@
+/** Long work on several threads, in the order of the input. */
+@NullMarked
+package io.visitwatch.app.work;
+
+import org.jspecify.annotations.NullMarked;
