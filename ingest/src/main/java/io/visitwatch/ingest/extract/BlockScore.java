@@ -20,7 +20,9 @@ final class BlockScore {
         }
         for (int i = 0; i + 1 < scores.length; i++) {
             if (isLinkedHeading(blocks.get(i))) {
-                teaser(outline, i, scores);
+                teaser(outline, i, scores, TEASER_BLOCKS);
+            } else if (blocks.get(i).linkShare() > 0.9 && blocks.get(i).kind() == ElementKind.BLOCK) {
+                teaser(outline, i, scores, 4);
             }
         }
         return scores;
@@ -31,11 +33,11 @@ final class BlockScore {
     }
 
     /** Linked heading and a short text in one small box of their own: another article's teaser, worse than nothing. */
-    private static void teaser(Outline outline, int heading, double[] scores) {
+    private static void teaser(Outline outline, int heading, double[] scores, int most) {
         for (int i = heading + 1; i < Math.min(heading + 5, scores.length); i++) {
             TextBlock block = outline.blocks.get(i);
             int box = outline.common(outline.blocks.get(heading).owner(), block.owner());
-            if (outline.to[box] - outline.from[box] > TEASER_BLOCKS
+            if (outline.to[box] - outline.from[box] > most
                     || block.weight() > TEASER_WEIGHT
                     || isLinkedHeading(block)) {
                 return;
@@ -60,7 +62,7 @@ final class BlockScore {
         }
         if (!isProse(block)) {
             if (block.linkShare() <= 0.3 && (block.kind() == ElementKind.CELL || block.kind() == ElementKind.ITEM)) {
-                return -2; // lists and tables belong to many bodies
+                return block.kind() == ElementKind.CELL ? -0.2 : -2; // lists and tables belong to many bodies
             }
             return -15 - (block.linkShare() > 0.6 ? 0.25 : 0.1) * block.weight();
         }

@@ -15,6 +15,9 @@ final class BodyFinder {
     /** What an element that ends before the headline is worth. */
     private static final double BEFORE_HEADLINE = 0.6;
 
+    /** Score of a text long enough to be an article. */
+    private static final double SUBSTANTIAL = 250;
+
     private final Outline outline;
     private final int headline;
     /** For each number of drops around: running sums of block scores up to a block. */
@@ -39,7 +42,29 @@ final class BodyFinder {
      * @param headline block of the headline, -1 when not known
      */
     static int find(Outline outline, double[] scores, int headline) {
-        return new BodyFinder(outline, scores, headline).best();
+        BodyFinder finder = new BodyFinder(outline, scores, headline);
+        int best = finder.best();
+        return best < 0 ? best : finder.oneOfMany(best);
+    }
+
+    /** Where several articles stand side by side, the one that holds the headline. */
+    private int oneOfMany(int best) {
+        if (headline < outline.from[best] || headline >= outline.to[best]) {
+            return best;
+        }
+        int holder = -1;
+        int others = 0;
+        for (int i = best + 1; i < outline.size && outline.parent[i] >= best; i++) {
+            if (!outline.elements[i].normalName().equals("article") || outline.drops[i] > outline.drops[best]) {
+                continue;
+            }
+            if (outline.from[i] <= headline && headline < outline.to[i]) {
+                holder = i;
+            } else if (score(i) > 0) {
+                others++;
+            }
+        }
+        return holder >= 0 && others >= 2 && score(holder) > SUBSTANTIAL ? holder : best;
     }
 
     private int best() {

@@ -1,8 +1,10 @@
 package io.visitwatch.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,12 +12,17 @@ import java.util.Set;
  * what belongs to it by standing in the same flow (short lines, list items, table cells, headings that head something).
  */
 final class BodyText {
+    private static final double LINK_LIST = 0.4;
+    /** Items longer than this tell something themselves. */
+    private static final int LINK_ITEM = 100;
+
     private final Outline outline;
     private final int container;
     private final Residue residue;
     private final boolean[] kept;
     private final int from;
     private final int to;
+    private final Map<Integer, Boolean> linkLists = new HashMap<>();
     /** Elements whose running text holds kept prose. */
     private final Set<Integer> flows = new HashSet<>();
 
@@ -61,12 +68,13 @@ final class BodyText {
             if (kept[k] || isHeading(block) || !isReadable(block) || residue.matches(block)) {
                 continue;
             }
-            boolean inFlow = flows.contains(flow(block));
+            boolean item = block.kind() == ElementKind.ITEM || block.kind() == ElementKind.CELL;
+            boolean inFlow = flows.contains(flow(block)) || (item && block.linkShare() < 0.3 && k < last);
             if (k < last) {
                 kept[k] = inFlow && (block.linkShare() <= 0.6 || block.kind() == ElementKind.QUOTE);
             } else {
                 // after the last prose only a list or table that goes on directly, or a last short sentence
-                boolean goesOn = kept[k - 1] && (block.kind() == ElementKind.ITEM || block.kind() == ElementKind.CELL);
+                boolean goesOn = kept[k - 1] && item;
                 kept[k] = inFlow
                         && block.linkShare() < 0.3
                         && (goesOn || block.endsSentence() || block.kind() == ElementKind.QUOTE);
@@ -100,7 +108,30 @@ final class BodyText {
     }
 
     private boolean isReadable(TextBlock block) {
-        return block.drops() <= outline.drops[container] && !block.comments();
+        return block.drops() <= outline.drops[container] && !block.comments() && !isInLinkList(block);
+    }
+
+    /** A list that is mostly links leads elsewhere, whatever its single items look like. */
+    private boolean isInLinkList(TextBlock block) {
+        if (block.kind() != ElementKind.ITEM) {
+            return false;
+        }
+        int list = block.owner();
+        while (list > container && ElementKind.of(outline.elements[list].normalName()) != ElementKind.LIST) {
+            list = outline.parent[list];
+        }
+        return list > container && linkLists.computeIfAbsent(list, this::isLinkList);
+    }
+
+    private boolean isLinkList(int list) {
+        int weight = 0;
+        int linked = 0;
+        for (int i = outline.from[list]; i < outline.to[list]; i++) {
+            weight += outline.blocks.get(i).weight();
+            linked += outline.blocks.get(i).linkWeight();
+        }
+        int items = Math.max(1, outline.to[list] - outline.from[list]);
+        return linked > LINK_LIST * weight && weight / items < LINK_ITEM;
     }
 
     private static boolean isHeading(TextBlock block) {

@@ -50,12 +50,12 @@ enum ElementKind {
         put(CELL, "td th dt dd");
         put(TABLE, "table");
         put(CAPTION, "figcaption caption");
-        put(BESIDE, "aside footer nav");
+        put(BESIDE, "aside footer nav header");
         put(ARTICLE, "article");
         put(MAIN, "main");
         put(
                 BLOCK,
-                "html body div section header form fieldset legend address center figure details summary hgroup hr tr tbody thead tfoot");
+                "html body div section form fieldset legend address center figure details summary hgroup hr tr tbody thead tfoot");
     }
 
     private static void put(ElementKind kind, String names) {
