@@ -1,25 +1,16 @@
 package io.visitwatch.ingest.extract;
 
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Joins what the feed said and what the page said into one article. Pure: the time of first sight is handed in. */
 public final class ArticleAssembler {
-    /** Earliest time of publication believed. */
-    public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
-    /** How far ahead of the first sight a stated time may lie: clocks of outlets differ. */
-    public static final Duration AHEAD = Duration.ofHours(1);
-
     private ArticleAssembler() {}
 
     /**
@@ -43,31 +34,63 @@ public final class ArticleAssembler {
         if (entry == null && page == null) {
             throw new IllegalArgumentException("neither entry nor page: nothing to assemble an article from");
         }
-        String url = page != null && page.canonicalUrl() != null
-                ? page.canonicalUrl()
-                : entry == null ? null : CanonicalUrl.of(entry.link(), null);
-        String title = page == null ? Objects.requireNonNull(entry).title() : page.title();
-        String text = page == null ? Objects.requireNonNull(entry).content() : page.text();
+        ExtractedPage read = page == null || isElsewhere(page) ? null : page;
+        String url = url(entry, page);
+        String title = title(entry, read);
+        String content = entry == null ? "" : HtmlText.paragraphs(entry.content());
+        String text = read == null || read.text().isEmpty() ? content : read.text();
+        String evidence = text.isEmpty() ? "none" : read == null || read.text().isEmpty() ? "feed" : read.extractedBy();
+        String byline = read != null && read.byline() != null ? read.byline() : entry == null ? null : entry.author();
+        ArticleDates dates = ArticleDates.of(entry, read, source.zone(), firstSeen);
         return new Article(
                 id(url, source.feedId(), entry == null ? null : entry.guid(), title),
                 revision,
                 url,
                 source.feedId(),
                 source.outlet(),
-                source.language(),
+                language(source, entry, read),
                 title,
-                entry == null ? "" : entry.summary(),
+                entry == null ? "" : HtmlText.paragraphs(entry.summary()),
                 text,
-                page == null ? null : page.byline(),
-                null,
-                DateQuality.MISSING,
-                null,
+                byline,
+                dates.published(),
+                dates.quality(),
+                dates.modified(),
                 firstSeen,
-                page == null ? "feed" : page.extractedBy(),
+                evidence,
                 Fingerprint.of(text),
-                null,
+                Syndication.of(text, byline, source.outlet().name()),
                 backfill,
-                List.of());
+                page == null ? List.of() : page.flags());
+    }
+
+    /** True when the page came instead of the article, so nothing on it is about the article. */
+    private static boolean isElsewhere(ExtractedPage page) {
+        return page.flags().contains(ExtractedPage.BLOCK_PAGE) || page.flags().contains(ExtractedPage.CONSENT_WALL);
+    }
+
+    private static @Nullable String url(@Nullable EntryHints entry, @Nullable ExtractedPage page) {
+        if (page != null && !isElsewhere(page) && page.canonicalUrl() != null) {
+            return page.canonicalUrl();
+        }
+        String link = entry == null ? null : CanonicalUrl.of(entry.link(), null);
+        return link == null && page != null ? page.canonicalUrl() : link;
+    }
+
+    private static String title(@Nullable EntryHints entry, @Nullable ExtractedPage page) {
+        if (page != null && !page.title().isEmpty()) {
+            return page.title();
+        }
+        return entry == null ? "" : PlainText.line(HtmlText.paragraphs(entry.title()));
+    }
+
+    private static @Nullable String language(
+            Publication source, @Nullable EntryHints entry, @Nullable ExtractedPage page) {
+        if (page != null && page.language() != null) {
+            return page.language();
+        }
+        String stated = entry == null ? null : PageLanguage.tag(entry.language());
+        return stated == null ? source.language() : stated;
     }
 
     /**

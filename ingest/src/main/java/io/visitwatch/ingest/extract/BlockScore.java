@@ -56,6 +56,10 @@ final class BlockScore {
         return block.weight() >= 60 && block.sentences() > 0;
     }
 
+    private static boolean isCookieNote(String text) {
+        return text.contains("ookies") || text.contains("çerez") || text.contains("Çerez");
+    }
+
     static double of(TextBlock block) {
         if (block.kind() == ElementKind.HEADING || block.kind() == ElementKind.HEADLINE) {
             return block.linkShare() > 0.9 ? -20 : -5;
@@ -67,6 +71,9 @@ final class BlockScore {
             return -15 - (block.linkShare() > 0.6 ? 0.25 : 0.1) * block.weight();
         }
         double score = block.weight() - 2.0 * block.linkWeight();
+        if (score > 0 && block.text().length() < 600 && isCookieNote(block.text())) {
+            return -score;
+        }
         return switch (block.kind()) {
             case PARAGRAPH, QUOTE, PREFORMATTED -> score;
             case ITEM, CELL -> score * 0.6;

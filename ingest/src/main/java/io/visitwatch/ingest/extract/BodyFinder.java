@@ -15,6 +15,13 @@ final class BodyFinder {
     /** What an element that ends before the headline is worth. */
     private static final double BEFORE_HEADLINE = 0.6;
 
+    /** Share of a page's prose in one dropped element that says its name misleads. */
+    private static final double WRAPPER = 0.6;
+    /** Blocks after the headline within which a body begins. */
+    private static final int NEAR = 30;
+
+    private static final double NEAR_HEADLINE = 1.2;
+
     /** Score of a text long enough to be an article. */
     private static final double SUBSTANTIAL = 250;
 
@@ -23,9 +30,13 @@ final class BodyFinder {
     /** For each number of drops around: running sums of block scores up to a block. */
     private final double[][] sums;
 
+    /** Elements inside something dropped that nevertheless holds most of the page's text: a wrapper with a misleading name. */
+    private final boolean[] vindicated;
+
     private BodyFinder(Outline outline, double[] scores, int headline) {
         this.outline = outline;
         this.headline = headline;
+        vindicated = new boolean[outline.size];
         List<TextBlock> blocks = outline.blocks;
         sums = new double[Outline.MAX_DROP + 1][blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
@@ -34,6 +45,7 @@ final class BodyFinder {
                 sums[level][i + 1] = sums[level][i] + (seen ? scores[i] : 0);
             }
         }
+        vindicate(scores);
     }
 
     /**
@@ -67,6 +79,23 @@ final class BodyFinder {
         return holder >= 0 && others >= 2 && score(holder) > SUBSTANTIAL ? holder : best;
     }
 
+    private void vindicate(double[] scores) {
+        double[] prose = new double[scores.length + 1];
+        for (int i = 0; i < scores.length; i++) {
+            boolean counts = scores[i] > 0 && !outline.blocks.get(i).comments();
+            prose[i + 1] = prose[i] + (counts ? scores[i] : 0);
+        }
+        double most = WRAPPER * prose[scores.length];
+        for (int i = 1; i < outline.size; i++) {
+            if (outline.drops[i] > 0) {
+                int up = outline.parent[i];
+                boolean first = outline.drops[up] == 0;
+                boolean around = headline < 0 || (outline.from[i] <= headline && headline < outline.to[i]);
+                vindicated[i] = first ? around && prose[outline.to[i]] - prose[outline.from[i]] > most : vindicated[up];
+            }
+        }
+    }
+
     private int best() {
         int best = -1;
         double most = 0;
@@ -94,7 +123,7 @@ final class BodyFinder {
         if (score <= 0) {
             return score;
         }
-        if (outline.drops[element] > 0) {
+        if (outline.drops[element] > 0 && !vindicated[element]) {
             score *= DROPPED;
         }
         if ((outline.names[element] & ElementName.BODY) != 0 && isBox(outline.elements[element].normalName())) {
@@ -104,6 +133,8 @@ final class BodyFinder {
         }
         if (outline.to[element] <= headline) {
             score *= BEFORE_HEADLINE;
+        } else if (headline >= 0 && outline.from[element] <= headline + NEAR) {
+            score *= NEAR_HEADLINE;
         }
         return score;
     }

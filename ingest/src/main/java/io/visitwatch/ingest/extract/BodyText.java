@@ -16,9 +16,15 @@ final class BodyText {
     /** Items longer than this tell something themselves. */
     private static final int LINK_ITEM = 100;
 
+    /** Text that names inside the body take away, beside what they leave, that says they mislead. */
+    private static final double MISLED = 3;
+
     private final Outline outline;
     private final int container;
     private final Residue residue;
+    /** Blocks inside more dropped elements than this are left out. */
+    private final int level;
+
     private final boolean[] kept;
     private final int from;
     private final int to;
@@ -26,10 +32,11 @@ final class BodyText {
     /** Elements whose running text holds kept prose. */
     private final Set<Integer> flows = new HashSet<>();
 
-    private BodyText(Outline outline, int container, Residue residue) {
+    private BodyText(Outline outline, int container, Residue residue, int level) {
         this.outline = outline;
         this.container = container;
         this.residue = residue;
+        this.level = level;
         from = outline.from[container];
         to = outline.to[container];
         kept = new boolean[to - from];
@@ -37,7 +44,19 @@ final class BodyText {
 
     /** Indices of the article's blocks inside {@code container}, in order. */
     static List<Integer> choose(Outline outline, int container, Residue residue) {
-        BodyText body = new BodyText(outline, container, residue);
+        List<Integer> strict = choose(outline, container, residue, outline.drops[container]);
+        int level = outline.drops[container] + 1;
+        int dropped = 0;
+        for (int i = outline.from[container]; i < outline.to[container]; i++) {
+            TextBlock block = outline.blocks.get(i);
+            dropped += block.drops() == level && !block.comments() && BlockScore.isProse(block) ? block.weight() : 0;
+        }
+        // when names inside the body mislead, they take most of it away
+        return dropped > MISLED * weight(outline, strict) ? choose(outline, container, residue, level) : strict;
+    }
+
+    private static List<Integer> choose(Outline outline, int container, Residue residue, int level) {
+        BodyText body = new BodyText(outline, container, residue, level);
         body.keepProse();
         body.keepBetween();
         body.keepHeadings();
@@ -48,6 +67,14 @@ final class BodyText {
             }
         }
         return chosen;
+    }
+
+    private static int weight(Outline outline, List<Integer> blocks) {
+        int weight = 0;
+        for (int block : blocks) {
+            weight += outline.blocks.get(block).weight();
+        }
+        return weight;
     }
 
     private void keepProse() {
@@ -71,7 +98,8 @@ final class BodyText {
             boolean item = block.kind() == ElementKind.ITEM || block.kind() == ElementKind.CELL;
             boolean inFlow = flows.contains(flow(block)) || (item && block.linkShare() < 0.3 && k < last);
             if (k < last) {
-                kept[k] = inFlow && (block.linkShare() <= 0.6 || block.kind() == ElementKind.QUOTE);
+                boolean line = block.kind() != ElementKind.BLOCK || block.endsSentence();
+                kept[k] = inFlow && line && (block.linkShare() <= 0.6 || block.kind() == ElementKind.QUOTE);
             } else {
                 // after the last prose only a list or table that goes on directly, or a last short sentence
                 boolean goesOn = kept[k - 1] && item;
@@ -108,7 +136,7 @@ final class BodyText {
     }
 
     private boolean isReadable(TextBlock block) {
-        return block.drops() <= outline.drops[container] && !block.comments() && !isInLinkList(block);
+        return block.drops() <= level && !block.comments() && !isInLinkList(block);
     }
 
     /** A list that is mostly links leads elsewhere, whatever its single items look like. */
@@ -144,7 +172,8 @@ final class BodyText {
         while (at > container) {
             String name = outline.elements[at].normalName();
             boolean part = name.equals("tr") || name.equals("tbody") || name.equals("thead") || name.equals("tfoot");
-            if (!part && !isPartOfFlow(ElementKind.of(name))) {
+            boolean alone = outline.to[at] - outline.from[at] == 1;
+            if (!part && !alone && !isPartOfFlow(ElementKind.of(name))) {
                 return at;
             }
             at = outline.parent[at];

@@ -150,11 +150,8 @@ final class OutlineBuilder {
             case BESIDE, CAPTION -> {
                 return true;
             }
-            case HEADLINE -> {
+            case HEADLINE, ARTICLE, MAIN -> {
                 return false;
-            }
-            case ARTICLE, MAIN -> {
-                return (name & ElementName.COMMENTS) != 0;
             }
             default -> {}
         }
