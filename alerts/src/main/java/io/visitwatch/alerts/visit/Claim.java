@@ -43,7 +43,10 @@ record Claim(
         if (guessed && start.isBefore(told.minusDays(1)) && !end.isBefore(told)) {
             start = told.minusDays(1);
         }
-        return new Claim(report, told, start, end, VisitorMatch.tier(report), Gathering.of(report));
+        Gathering gathering = Gathering.of(report);
+        // a gathering says who comes by saying what it is: it may hold its guests together
+        VisitorMatch.Tier tier = gathering == Gathering.HUB ? VisitorMatch.Tier.NAMED : VisitorMatch.tier(report);
+        return new Claim(report, told, start, end, tier, gathering);
     }
 
     private static LocalDate known(@Nullable LocalDate day, @Nullable LocalDate other, LocalDate guess) {

@@ -13,10 +13,12 @@ import java.util.Map;
 final class Cluster {
     private final List<Claim> claims = new ArrayList<>();
     private final Map<Visitor, Visitor> visitors = new LinkedHashMap<>();
+    private final boolean hub;
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
 
     Cluster(List<Claim> founders) {
+        hub = founders.stream().anyMatch(c -> c.gathering() == Gathering.HUB);
         for (Claim claim : founders) {
             add(claim);
             first = claim.from().isBefore(first) ? claim.from() : first;
@@ -58,8 +60,9 @@ final class Cluster {
         return claims.get(0);
     }
 
+    /** How far the claim's visitors, or the gathering it tells of, may be this visit's. */
     VisitorMatch match(Claim claim) {
-        VisitorMatch best = VisitorMatch.NONE;
+        VisitorMatch best = hub && claim.gathering() != Gathering.NONE ? VisitorMatch.OFFICE : VisitorMatch.NONE;
         for (Visitor mine : visitors.keySet()) {
             for (Visitor theirs : claim.report().visitors()) {
                 VisitorMatch match = VisitorMatch.of(mine, theirs);
