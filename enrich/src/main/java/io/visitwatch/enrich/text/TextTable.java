@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a small tab-separated table that ships beside a class: {@code #} starts a comment line, empty lines are skipped. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /**
@@ -25,7 +25,7 @@ final class TextTable {
     }
 
     /** As {@link #read(String, int)}, beside {@code owner}. */
-    static List<List<String>> read(Class<?> owner, String name, int columns) {
+    public static List<List<String>> read(Class<?> owner, String name, int columns) {
         InputStream stream = owner.getResourceAsStream(name);
         if (stream == null) {
             throw new IllegalStateException(name + " is missing from the class path");
