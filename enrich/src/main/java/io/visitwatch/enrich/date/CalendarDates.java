@@ -3,7 +3,7 @@ package io.visitwatch.enrich.date;
 import io.visitwatch.enrich.date.DateLexicon.Hit;
 import io.visitwatch.enrich.date.DateLexicon.Kind;
 import io.visitwatch.enrich.date.DateWalk.Found;
-import io.visitwatch.enrich.date.DateWords.Number;
+import io.visitwatch.enrich.date.DateWords.Figure;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,11 @@ final class CalendarDates {
 
     /** Days of a month, alone or from–to. */
     @Nullable Found dayOfMonth(int at) {
-        Number first = words.dayNumber(at);
+        Figure first = words.dayNumber(at);
         if (first == null) {
             return monthFirst ? afterMonth(at) : null;
         }
-        Number last = secondDay(first.to());
+        Figure last = secondDay(first.to());
         MonthName month = monthAt(words.afterFillers(last == null ? first.to() : last.to()));
         if (month == null) {
             return null;
@@ -38,17 +38,17 @@ final class CalendarDates {
     /** "March 8-9, 2024". */
     private @Nullable Found afterMonth(int at) {
         MonthName month = monthAt(at);
-        Number first = month == null ? null : words.dayNumber(month.to());
+        Figure first = month == null ? null : words.dayNumber(month.to());
         if (month == null || first == null) {
             return null;
         }
-        Number last = secondDay(first.to());
+        Figure last = secondDay(first.to());
         int to = last == null ? first.to() : last.to();
         // "June 3 March" never is; "on June 3, March ..." ends before the month.
         return days(month, first.value(), last == null ? first.value() : last.value(), to);
     }
 
-    private @Nullable Number secondDay(int at) {
+    private @Nullable Figure secondDay(int at) {
         if (at > 0 && words.between(at - 1).strip().equals("-")) {
             return words.dayNumber(at);
         }
@@ -78,7 +78,7 @@ final class CalendarDates {
     }
 
     private @Nullable Found days(MonthName month, int first, int last, int to) {
-        Number year = yearAfter(month.calendar(), to);
+        Figure year = yearAfter(month.calendar(), to);
         LocalDate start = day(month, first, year);
         if (start == null) {
             return null;
@@ -89,7 +89,7 @@ final class CalendarDates {
         return new Found(end, start, until, precision, DateDirection.OPEN, null);
     }
 
-    private @Nullable LocalDate day(MonthName month, int day, @Nullable Number year) {
+    private @Nullable LocalDate day(MonthName month, int day, @Nullable Figure year) {
         if (year != null) {
             return month.calendar().day(year.value(), month.month(), day);
         }
@@ -97,14 +97,14 @@ final class CalendarDates {
     }
 
     /** A year in figures, or said against the publication ("last year"). */
-    private @Nullable Number yearAfter(Calendars calendar, int at) {
-        Number year = words.year(calendar, at);
+    private @Nullable Figure yearAfter(Calendars calendar, int at) {
+        Figure year = words.year(calendar, at);
         year = year != null ? year : words.year(calendar, words.afterFillers(at));
         Hit cue = words.find(Kind.YEARCUE, at);
         year = year != null || cue == null ? year : words.year(calendar, cue.to());
         Hit said = words.find(Kind.SPAN, at);
         if (year == null && said != null && published != null && said.value().startsWith("year")) {
-            return new Number(calendar.yearOf(published) + RelativeSpans.offset(said.value()), said.to());
+            return new Figure(calendar.yearOf(published) + RelativeSpans.offset(said.value()), said.to());
         }
         return year;
     }
@@ -116,12 +116,13 @@ final class CalendarDates {
         Hit next = words.find(Kind.NEXT, at);
         int from = cue != null ? cue.to() : last != null ? last.to() : next != null ? next.to() : at;
         MonthName month = monthAt(from);
-        if (month == null) {
+        if (month == null || (monthFirst && afterMonth(from) != null)) {
             return null;
         }
-        Number year = yearAfter(month.calendar(), month.to());
+        Figure year = yearAfter(month.calendar(), month.to());
         if (year != null) {
-            return wholeMonth(month, month.calendar().day(year.value(), month.month(), 1), year.to(), DateDirection.OPEN);
+            return wholeMonth(
+                    month, month.calendar().day(year.value(), month.month(), 1), year.to(), DateDirection.OPEN);
         }
         Hit lastAfter = words.find(Kind.LAST, month.to());
         Hit nextAfter = words.find(Kind.NEXT, month.to());
@@ -155,13 +156,16 @@ final class CalendarDates {
         if (cue == null) {
             return null;
         }
-        Number gregorian = words.year(Calendars.GREGORIAN, cue.to());
+        Figure gregorian = words.year(Calendars.GREGORIAN, cue.to());
         if (gregorian != null) {
-            return wholeYear(LocalDate.of(gregorian.value(), 1, 1), LocalDate.of(gregorian.value(), 12, 31), gregorian.to());
+            return wholeYear(
+                    LocalDate.of(gregorian.value(), 1, 1), LocalDate.of(gregorian.value(), 12, 31), gregorian.to());
         }
-        Number solar = words.year(Calendars.SOLAR, cue.to());
+        Figure solar = words.year(Calendars.SOLAR, cue.to());
         LocalDate first = solar == null ? null : Calendars.SOLAR.day(solar.value(), 1, 1);
-        return solar == null || first == null ? null : wholeYear(first, first.plusYears(1).minusDays(1), solar.to());
+        return solar == null || first == null
+                ? null
+                : wholeYear(first, first.plusYears(1).minusDays(1), solar.to());
     }
 
     private static Found wholeYear(LocalDate first, LocalDate last, int to) {

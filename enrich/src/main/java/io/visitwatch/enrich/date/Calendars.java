@@ -50,7 +50,10 @@ enum Calendars {
 
         @Override
         int yearOf(LocalDate date) {
-            return date.getYear() - (date.getMonthValue() < 3 || (date.getMonthValue() == 3 && date.getDayOfMonth() < 21) ? 622 : 621);
+            return date.getYear()
+                    - (date.getMonthValue() < 3 || (date.getMonthValue() == 3 && date.getDayOfMonth() < 21)
+                            ? 622
+                            : 621);
         }
 
         @Override

@@ -79,8 +79,10 @@ final class DateLexicon {
                 addRow(Kind.of(row.get(0)), row.get(1), row.get(2));
             }
         }
-        phrases.values().forEach(byFirst -> byFirst.values()
-                .forEach(list -> list.sort(Comparator.comparing((Phrase one) -> -one.words().size()))));
+        phrases.values()
+                .forEach(byFirst -> byFirst.values()
+                        .forEach(list -> list.sort(Comparator.comparing(
+                                (Phrase one) -> -one.words().size()))));
     }
 
     /** The lexicon of a language; an unknown one has the names the Java runtime knows. */

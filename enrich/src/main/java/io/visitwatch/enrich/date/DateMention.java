@@ -34,6 +34,14 @@ public record DateMention(
 
     /** This mention read the other way, itself when it has no other reading. */
     public DateMention otherReading() {
-        return alternative == null ? this : new DateMention(span, alternative, alternative, precision, direction, start);
+        return alternative == null
+                ? this
+                : new DateMention(
+                        span,
+                        /* start= */ alternative,
+                        /* end= */ alternative,
+                        precision,
+                        direction,
+                        /* alternative= */ start);
     }
 }

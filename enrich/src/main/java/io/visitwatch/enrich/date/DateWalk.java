@@ -19,11 +19,7 @@ final class DateWalk {
     private final @Nullable LocalDate published;
 
     DateWalk(
-            FoldedText text,
-            DateWords words,
-            NumericDates numeric,
-            boolean monthFirst,
-            @Nullable LocalDate published) {
+            FoldedText text, DateWords words, NumericDates numeric, boolean monthFirst, @Nullable LocalDate published) {
         this.text = text;
         this.words = words;
         this.numeric = numeric;
@@ -120,9 +116,8 @@ final class DateWalk {
                 to = weekday.to();
             }
         }
-        DateDirection direction = hit.number() < 0
-                ? DateDirection.PAST
-                : hit.number() > 0 ? DateDirection.FUTURE : DateDirection.PRESENT;
+        DateDirection direction =
+                hit.number() < 0 ? DateDirection.PAST : hit.number() > 0 ? DateDirection.FUTURE : DateDirection.PRESENT;
         return Found.day(to, day, direction);
     }
 
@@ -151,13 +146,11 @@ final class DateWalk {
     private Found resolved(DayOfWeek named, DateDirection said, int at, int to, LocalDate today) {
         LocalDate past = today.with(TemporalAdjusters.previous(named));
         LocalDate coming = today.with(TemporalAdjusters.next(named));
-        switch (said) {
-            case PAST:
-                return Found.day(to, past, said);
-            case FUTURE:
-                return Found.day(to, coming, said);
-            default:
-                break;
+        if (said == DateDirection.PAST) {
+            return Found.day(to, past, said);
+        }
+        if (said == DateDirection.FUTURE) {
+            return Found.day(to, coming, said);
         }
         boolean future = words.isFutureAround(at, to);
         if (today.getDayOfWeek() == named) {

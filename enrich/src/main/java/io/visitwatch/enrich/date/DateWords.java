@@ -24,7 +24,7 @@ final class DateWords {
     }
 
     /** A number read and the index of the word after it. */
-    record Number(int value, int to) {}
+    record Figure(int value, int to) {}
 
     int count() {
         return tokens.size();
@@ -54,7 +54,7 @@ final class DateWords {
     }
 
     /** A day of the month at {@code at}: one or two figures with an ordinal ending ("8", "8th", "1er", "و9"). */
-    @Nullable Number dayNumber(int at) {
+    @Nullable Figure dayNumber(int at) {
         if (at >= tokens.size()) {
             return null;
         }
@@ -74,21 +74,21 @@ final class DateWords {
         if (next < tokens.size() && to == word.length() && isGluedEnding(at, next)) {
             next++;
         }
-        return new Number(value, next);
+        return new Figure(value, next);
     }
 
     /** A count in figures or words, "3", "three". */
-    @Nullable Number count(int at) {
-        Number figures = dayNumber(at);
+    @Nullable Figure count(int at) {
+        Figure figures = dayNumber(at);
         if (figures != null) {
             return figures;
         }
         Hit word = find(Kind.NUMBER, at);
-        return word == null ? null : new Number(word.number(), word.to());
+        return word == null ? null : new Figure(word.number(), word.to());
     }
 
     /** A year of a calendar at {@code at}, four figures, perhaps with a letter after it (2024م). */
-    @Nullable Number year(Calendars calendar, int at) {
+    @Nullable Figure year(Calendars calendar, int at) {
         if (at >= tokens.size()) {
             return null;
         }
@@ -101,7 +101,7 @@ final class DateWords {
         int value = Integer.parseInt(word.substring(from, to));
         // Kurdish solar years are 1321 ahead of the Iranian ones.
         int year = calendar == Calendars.SOLAR && value > 2600 && value < 2800 ? value - 1321 : value;
-        return calendar.isYear(year) ? new Number(year, at + 1) : null;
+        return calendar.isYear(year) ? new Figure(year, at + 1) : null;
     }
 
     /** The index after any connecting words at {@code at} ("of", "de", "الموافق"), two at most. */
@@ -140,12 +140,15 @@ final class DateWords {
 
     /** What stands between word {@code at} and the one after it. */
     String between(int at) {
-        return at + 1 >= tokens.size() ? "" : folded.substring(tokens.get(at).end(), tokens.get(at + 1).start());
+        return at + 1 >= tokens.size()
+                ? ""
+                : folded.substring(tokens.get(at).end(), tokens.get(at + 1).start());
     }
 
     private boolean endsSentence(int at) {
         String between = between(at);
-        return between.length() > 1 && (between.charAt(0) == '.' || between.indexOf('!') >= 0 || between.indexOf('?') >= 0);
+        return between.length() > 1
+                && (between.charAt(0) == '.' || between.indexOf('!') >= 0 || between.indexOf('?') >= 0);
     }
 
     private boolean isGluedEnding(int at, int next) {

@@ -3,7 +3,7 @@ package io.visitwatch.enrich.date;
 import io.visitwatch.enrich.date.DateLexicon.Hit;
 import io.visitwatch.enrich.date.DateLexicon.Kind;
 import io.visitwatch.enrich.date.DateWalk.Found;
-import io.visitwatch.enrich.date.DateWords.Number;
+import io.visitwatch.enrich.date.DateWords.Figure;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -28,7 +28,7 @@ final class RelativeSpans {
         Hit ago = words.find(Kind.AGO_BEFORE, at);
         Hit in = words.find(Kind.IN_BEFORE, at);
         int from = ago != null ? ago.to() : in != null ? in.to() : at;
-        Number count = words.count(from);
+        Figure count = words.count(from);
         Hit unit = count == null ? null : words.find(Kind.UNIT, count.to());
         if (count == null || unit == null) {
             return null;
@@ -71,21 +71,22 @@ final class RelativeSpans {
     }
 
     private static Found shifted(String unit, int offset, int to, LocalDate today) {
-        switch (unit) {
-            case "day":
-                return Found.day(to, today.plusDays(offset), direction(offset));
-            case "week":
+        return switch (unit) {
+            case "day" -> Found.day(to, today.plusDays(offset), direction(offset));
+            case "week" -> {
                 LocalDate middle = today.plusWeeks(offset);
-                return found(middle.minusDays(3), middle.plusDays(3), DatePrecision.WEEK, offset, to);
-            case "month":
+                yield found(middle.minusDays(3), middle.plusDays(3), DatePrecision.WEEK, offset, to);
+            }
+            case "month" -> {
                 LocalDate first = today.plusMonths(offset).withDayOfMonth(1);
-                return found(first, first.withDayOfMonth(first.lengthOfMonth()), DatePrecision.MONTH, offset, to);
-            case "year":
+                yield found(first, first.withDayOfMonth(first.lengthOfMonth()), DatePrecision.MONTH, offset, to);
+            }
+            case "year" -> {
                 int year = today.getYear() + offset;
-                return found(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), DatePrecision.YEAR, offset, to);
-            default:
-                throw new IllegalStateException("unknown unit \"" + unit + "\" in a date table");
-        }
+                yield found(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), DatePrecision.YEAR, offset, to);
+            }
+            default -> throw new IllegalStateException("unknown unit \"" + unit + "\" in a date table");
+        };
     }
 
     private static Found found(LocalDate start, LocalDate end, DatePrecision precision, int offset, int to) {

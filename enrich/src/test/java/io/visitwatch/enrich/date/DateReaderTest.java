@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +163,8 @@ class DateReaderTest {
 
     @Test
     void keepsTheOtherReadingOfAnOpenWeekday() {
-        DateMention mention = mentions("met on Sunday", "en", LocalDate.of(2024, 9, 11)).get(0);
+        DateMention mention =
+                mentions("met on Sunday", "en", LocalDate.of(2024, 9, 11)).get(0);
         assertThat(mention.direction()).isEqualTo(DateDirection.OPEN);
         assertThat(mention.start()).isEqualTo("2024-09-08");
         assertThat(mention.otherReading().start()).isEqualTo("2024-09-15");
@@ -182,7 +184,8 @@ class DateReaderTest {
 
     @Test
     void crossesTheTurnOfAYear() {
-        assertThat(read("arrived on 30 December", "en", LocalDate.of(2025, 1, 2))).isEqualTo("2024-12-30");
+        assertThat(read("arrived on 30 December", "en", LocalDate.of(2025, 1, 2)))
+                .isEqualTo("2024-12-30");
         assertThat(read("۲۹ اسفند", "fa", LocalDate.of(2024, 3, 21))).isEqualTo("2024-03-19");
         assertThat(read("on 29 February", "en", LocalDate.of(2023, 2, 20))).isEqualTo("2024-02-29");
     }
@@ -212,15 +215,13 @@ class DateReaderTest {
         });
     }
 
-    private static List<DateMention> mentions(String text, String language, LocalDate published) {
+    private static List<DateMention> mentions(String text, String language, @Nullable LocalDate published) {
         return DateReader.read(Normalizer.fold(text), language, published);
     }
 
-    private static String read(String text, String language, LocalDate published) {
+    private static String read(String text, String language, @Nullable LocalDate published) {
         return mentions(text, language, published).stream()
-                .map(one -> one.start().equals(one.end())
-                        ? one.start().toString()
-                        : one.start() + ".." + one.end())
+                .map(one -> one.start().equals(one.end()) ? one.start().toString() : one.start() + ".." + one.end())
                 .collect(Collectors.joining(", "));
     }
 }
