@@ -22,6 +22,7 @@ public final class LanguagePack {
     private final Affixes affixes;
     private final Map<String, List<Entry>> byWord;
     private final List<Entry> loose;
+    private final Set<String> habits;
     private final Set<String> inSuffixes;
     private final Set<String> toSuffixes;
     private final Set<String> fromSuffixes;
@@ -32,6 +33,7 @@ public final class LanguagePack {
         this.order = settings.order();
         this.home = settings.home();
         this.affixes = new Affixes(settings.prefixes());
+        this.habits = settings.habits();
         this.inSuffixes = settings.inSuffixes();
         this.toSuffixes = settings.toSuffixes();
         this.fromSuffixes = settings.fromSuffixes();
@@ -66,6 +68,26 @@ public final class LanguagePack {
     /** The state whose officials the language's outlets name without a nation, where one outweighs the others. */
     public Optional<String> home() {
         return Optional.ofNullable(home);
+    }
+
+    /** Whether a country's name may stand before the office it goes with ({@code Iran foreign minister}). */
+    public boolean countryBefore() {
+        return habits.contains("country-before");
+    }
+
+    /** Whether verbs go without a subject when it is known ({@code aterrizó en Bagdad}). */
+    public boolean dropsSubject() {
+        return habits.contains("drops-subject");
+    }
+
+    /** Whether a negation follows what it negates. */
+    public boolean negatesAfter() {
+        return habits.contains("negates-after");
+    }
+
+    /** Whether the present tense often speaks of tomorrow. */
+    public boolean presentForFuture() {
+        return habits.contains("present-for-future");
     }
 
     /** Whether {@code suffix}, written after a name ({@code Bağdat'ta}), says that somebody is there. */
@@ -142,6 +164,7 @@ public final class LanguagePack {
             WordOrder order,
             @Nullable String home,
             List<String> prefixes,
+            Set<String> habits,
             Set<String> inSuffixes,
             Set<String> toSuffixes,
             Set<String> fromSuffixes,

@@ -71,13 +71,13 @@ public final class LanguagePacks {
             int number = 0;
             for (String line : lines(path, sha)) {
                 number++;
-                entries.add(entry(line, path + ", entry " + number));
+                entries.addAll(entries(line, path + ", entry " + number));
             }
         }
         return new LanguagePack(code, settings(code, sha), entries);
     }
 
-    private static LanguagePack.Entry entry(String line, String where) {
+    private static List<LanguagePack.Entry> entries(String line, String where) {
         String[] cells = line.split("\t", -1);
         if (cells.length < 2) {
             throw new IllegalStateException(where + ": wants cue, tab, pattern; found \"" + line + "\"");
@@ -85,7 +85,9 @@ public final class LanguagePacks {
         try {
             Cue cue = Cue.valueOf(upper(cells[0]));
             Tense tense = cells.length > 2 ? Tense.valueOf(upper(cells[2])) : Tense.OPEN;
-            return new LanguagePack.Entry(cue, Pattern.parse(cells[1]), tense);
+            return Pattern.parse(cells[1]).stream()
+                    .map(pattern -> new LanguagePack.Entry(cue, pattern, tense))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(where + ": " + e.getMessage() + " in \"" + line + "\"", e);
         }
@@ -106,6 +108,7 @@ public final class LanguagePacks {
                 WordOrder.valueOf(upper(values.getOrDefault("order", "svo"))),
                 values.get("home"),
                 List.copyOf(prefixes),
+                words(values.get("habits")),
                 words(values.get("in")),
                 words(values.get("to")),
                 words(values.get("from")),

@@ -10,7 +10,8 @@ import java.util.List;
  * A phrase of a language pack over folded words.
  *
  * <p>Elements are separated by spaces. {@code a|b} is either word; {@code visit*} any word that begins so, {@code *mek} any that
- * ends so; {@code word?} may be missing; {@code _} is any one word and {@code __} up to three. Words are written as the language
+ * ends so; {@code word?} may be missing; {@code _} is any one word,
+ * {@code _?} at most one and {@code __} up to three. Words are written as the language
  * writes them and folded like the text; a written word that folds to several tokens ({@code l'Irak}) becomes several elements.
  */
 final class Pattern {
@@ -24,18 +25,26 @@ final class Pattern {
         this.elements = elements;
     }
 
-    /** Reads one pattern; an {@link IllegalArgumentException} says what is wrong with it. */
-    static Pattern parse(String written) {
+    /**
+     * Reads one pattern; one that begins with an optional word becomes two.
+     *
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    static List<Pattern> parse(String written) {
         List<Element> elements = new ArrayList<>();
         for (String part : SPACE.split(written.strip(), -1)) {
             elements.addAll(element(part));
         }
-        if (elements.isEmpty()
-                || elements.get(0).words().isEmpty()
-                || elements.get(0).optional()) {
+        List<Pattern> patterns = new ArrayList<>();
+        while (!elements.isEmpty() && elements.get(0).optional()) {
+            patterns.add(new Pattern(List.copyOf(elements)));
+            elements.remove(0);
+        }
+        if (elements.isEmpty() || elements.get(0).words().isEmpty()) {
             throw new IllegalArgumentException("a pattern begins with a word: \"" + written + "\"");
         }
-        return new Pattern(List.copyOf(elements));
+        patterns.add(new Pattern(List.copyOf(elements)));
+        return List.copyOf(patterns);
     }
 
     /** The words it may begin with. */
@@ -74,6 +83,9 @@ final class Pattern {
     private static List<Element> element(String part) {
         if (part.equals("_")) {
             return List.of(new Element(List.of(), false, 1, 1));
+        }
+        if (part.equals("_?")) {
+            return List.of(new Element(List.of(), false, 0, 1));
         }
         if (part.equals("__")) {
             return List.of(new Element(List.of(), false, 0, LONG_GAP));
