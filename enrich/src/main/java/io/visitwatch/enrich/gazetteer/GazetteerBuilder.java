@@ -1,0 +1,140 @@
+package io.visitwatch.enrich.gazetteer;
+
+import io.visitwatch.enrich.gazetteer.Sense.LetterCase;
+import io.visitwatch.enrich.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what data files say and checks that nothing dangles. Not safe to share between threads. */
+final class GazetteerBuilder {
+    private final Map<String, Country> countries = new LinkedHashMap<>();
+    private final Map<String, Organisation> organisations = new LinkedHashMap<>();
+    private final Map<String, Office> offices = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, String> personNames = new LinkedHashMap<>();
+    private final Map<String, List<Term>> terms = new LinkedHashMap<>();
+    private final List<List<Sense>> senses = new ArrayList<>();
+    private final NameIndexBuilder forms = new NameIndexBuilder();
+    private final SkeletonIndex.Builder skeletons = new SkeletonIndex.Builder();
+
+    void country(Country country) {
+        once(countries.put(country.code(), country), "country", country.code());
+    }
+
+    void organisation(Organisation organisation) {
+        once(organisations.put(organisation.id(), organisation), "organisation", organisation.id());
+    }
+
+    void office(Office office) {
+        once(offices.put(office.kind(), office), "office", office.kind());
+    }
+
+    void place(Place place) {
+        once(places.put(place.id(), place), "place", place.id());
+    }
+
+    /** Whom an organisation acts for; empty for bodies without official standing. */
+    String actsFor(String organisation) {
+        requireKnown(MatchKind.ORGANISATION, organisation);
+        return Objects.requireNonNull(organisations.get(organisation)).actsFor();
+    }
+
+    /** The country a place lies in. */
+    String countryOfPlace(String place) {
+        requireKnown(MatchKind.PLACE, place);
+        return Objects.requireNonNull(places.get(place)).country();
+    }
+
+    /** Declares a person; a later source may give another name. */
+    void person(String id, String name) {
+        personNames.put(id, name);
+    }
+
+    boolean hasPerson(String id) {
+        return personNames.containsKey(id);
+    }
+
+    void term(Term term) {
+        if (!offices.containsKey(term.officeKind())) {
+            throw new IllegalArgumentException("unknown office '" + term.officeKind() + "' of " + term.personId());
+        }
+        if (!personNames.containsKey(term.personId())) {
+            throw new IllegalArgumentException("term of unknown person " + term.personId());
+        }
+        terms.computeIfAbsent(term.personId(), id -> new ArrayList<>()).add(term);
+    }
+
+    /** Adds a written form of something declared before. */
+    void form(MatchKind kind, String id, String form, long languages, @Nullable String country) {
+        requireKnown(kind, id);
+        String folded = Normalizer.fold(form).folded();
+        LetterCase letterCase = LetterCase.of(form);
+        add(folded, new Sense(kind, id, country, languages, letterCase, false));
+    }
+
+    /** Adds a written form of a person's name. */
+    void personForm(String id, String form, boolean surname) {
+        requireKnown(MatchKind.PERSON, id);
+        String folded = Normalizer.fold(form).folded();
+        LetterCase letterCase = surname ? LetterCase.CAPITAL : LetterCase.ANY;
+        add(folded, new Sense(MatchKind.PERSON, id, null, Languages.ANY, letterCase, surname));
+        skeletons.add(id, folded);
+    }
+
+    private void add(String folded, Sense sense) {
+        senses.add(List.of(sense));
+        forms.add(folded, senses.size() - 1, this::merge);
+    }
+
+    private int merge(int old, int added) {
+        Sense sense = senses.get(added).get(0);
+        List<Sense> merged = new ArrayList<>(senses.get(old));
+        if (!merged.contains(sense)) {
+            merged.add(sense);
+        }
+        senses.set(old, List.copyOf(merged));
+        return old;
+    }
+
+    private void requireKnown(MatchKind kind, String id) {
+        boolean known =
+                switch (kind) {
+                    case PERSON -> personNames.containsKey(id);
+                    case OFFICE -> offices.containsKey(id);
+                    case COUNTRY, NATIONALITY, METONYM -> countries.containsKey(id);
+                    case ORGANISATION -> organisations.containsKey(id);
+                    case PLACE -> places.containsKey(id);
+                    case TRAP -> true;
+                };
+        if (!known) {
+            throw new IllegalArgumentException("unknown " + kind.word() + " '" + id + "'");
+        }
+    }
+
+    private static void once(@Nullable Object former, String what, String id) {
+        if (former != null) {
+            throw new IllegalArgumentException(what + " '" + id + "' is declared twice");
+        }
+    }
+
+    /**
+     * The finished gazetteer.
+     *
+     * @param version digest of the files it was made of
+     */
+    Gazetteer build(String version) {
+        for (Place place : places.values()) {
+            String parent = place.parent();
+            if (parent != null && !places.containsKey(parent)) {
+                throw new GazetteerException("place '" + place.id() + "' lies in unknown place '" + parent + "'");
+            }
+        }
+        PeopleRegister people = new PeopleRegister(personNames, terms);
+        return new Gazetteer(
+                version, countries, organisations, offices, places, people, forms.build(), senses, skeletons.build(people));
+    }
+}

@@ -1,0 +1,138 @@
+package io.visitwatch.enrich.gazetteer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+
+/** Collects folded forms for a {@link NameIndex}. Not safe to share between threads. */
+final class NameIndexBuilder {
+    private byte[] pool = new byte[1 << 16];
+    private int[] offsets = new int[1 << 12];
+    private int[] payloads = new int[1 << 12];
+    private int[] slots = new int[1 << 13];
+    private int size;
+
+    /**
+     * Adds a form.
+     *
+     * @param folded folded text; separators of any kind become one space
+     * @param payload what it stands for
+     * @param merge payload for a form that is already there, from the old and the new one
+     * @return false when the form holds no letter and nothing was added
+     */
+    boolean add(String folded, int payload, IntBinaryOperator merge) {
+        String form = words(folded);
+        if (form.isEmpty()) {
+            return false;
+        }
+        int at = NameIndex.slot(hash(form), slots.length);
+        byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+        while (slots[at] != 0) {
+            int other = slots[at] - 1;
+            if (same(other, bytes)) {
+                payloads[other] = merge.applyAsInt(payloads[other], payload);
+                return true;
+            }
+            at = (at + 1) & (slots.length - 1);
+        }
+        append(bytes, payload);
+        slots[at] = size;
+        if (size * 2 > slots.length) {
+            grow();
+        }
+        return true;
+    }
+
+    /** The finished index. The builder may be used on. */
+    NameIndex build() {
+        long[] prefixes = new long[prefixWords()];
+        for (int form = 0; form < size; form++) {
+            markPrefixes(text(form), prefixes);
+        }
+        return new NameIndex(
+                Arrays.copyOf(pool, offsets[size]),
+                Arrays.copyOf(offsets, size + 1),
+                Arrays.copyOf(payloads, size),
+                slots.clone(),
+                prefixes);
+    }
+
+    private int prefixWords() {
+        int bits = Integer.highestOneBit(Math.max(1 << 12, size * 16));
+        return bits >>> 6;
+    }
+
+    private static void markPrefixes(String form, long[] prefixes) {
+        long hash = NameIndex.SEED;
+        for (int i = 0; i < form.length(); i++) {
+            char unit = form.charAt(i);
+            if (unit == ' ') {
+                mark(hash, prefixes);
+            }
+            hash = NameIndex.step(hash, unit);
+        }
+        mark(hash, prefixes);
+    }
+
+    private static void mark(long hash, long[] prefixes) {
+        int bit = NameIndex.prefixBit(hash, prefixes.length);
+        prefixes[bit >>> 6] |= 1L << bit;
+    }
+
+    private boolean same(int form, byte[] bytes) {
+        return Arrays.equals(pool, offsets[form], offsets[form + 1], bytes, 0, bytes.length);
+    }
+
+    private void append(byte[] bytes, int payload) {
+        int from = offsets[size];
+        if (from + bytes.length > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(pool.length * 3 / 2, from + bytes.length));
+        }
+        System.arraycopy(bytes, 0, pool, from, bytes.length);
+        if (size + 1 >= offsets.length) {
+            offsets = Arrays.copyOf(offsets, offsets.length * 3 / 2);
+            payloads = Arrays.copyOf(payloads, offsets.length);
+        }
+        payloads[size] = payload;
+        size++;
+        offsets[size] = from + bytes.length;
+    }
+
+    private void grow() {
+        slots = new int[slots.length * 2];
+        for (int form = 0; form < size; form++) {
+            int at = NameIndex.slot(hash(text(form)), slots.length);
+            while (slots[at] != 0) {
+                at = (at + 1) & (slots.length - 1);
+            }
+            slots[at] = form + 1;
+        }
+    }
+
+    private String text(int form) {
+        return new String(pool, offsets[form], offsets[form + 1] - offsets[form], StandardCharsets.UTF_8);
+    }
+
+    private static long hash(String form) {
+        long hash = NameIndex.SEED;
+        for (int i = 0; i < form.length(); i++) {
+            hash = NameIndex.step(hash, form.charAt(i));
+        }
+        return hash;
+    }
+
+    /** The words of a folded text, joined by single spaces. */
+    static String words(String folded) {
+        StringBuilder joined = new StringBuilder(folded.length());
+        int at = WordUnits.nextWord(folded, 0);
+        while (at < folded.length()) {
+            int end = WordUnits.endOfWord(folded, at);
+            if (joined.length() > 0) {
+                joined.append(' ');
+            }
+            joined.append(folded, at, end);
+            at = WordUnits.nextWord(folded, end);
+        }
+        return joined.toString();
+    }
+}
