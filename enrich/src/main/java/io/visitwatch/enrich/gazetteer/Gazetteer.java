@@ -96,7 +96,8 @@ public final class Gazetteer {
     public List<Match> find(FoldedText text, String language, @Nullable LocalDate day) {
         long bits = Languages.ofText(language);
         List<Match> matches = new ArrayList<>();
-        NameFinder.Filter filter = (form, start, end) -> !usable(form, text, start, end, bits, day).isEmpty();
+        NameFinder.Filter filter =
+                (form, start, end) -> !usable(form, text, start, end, bits, day).isEmpty();
         for (NameFinder.Hit hit : finder.find(text.folded(), Languages.gluesParticles(bits), filter)) {
             addMatches(hit, usable(hit.form(), text, hit.start(), hit.end(), bits, day), matches);
         }
@@ -123,7 +124,8 @@ public final class Gazetteer {
 
     private static boolean cased(Sense sense, FoldedText text, int start, int end) {
         int from = text.originalOffset(start);
-        return sense.letterCase().meets(text.source(), from, text.original(start, end).end());
+        return sense.letterCase()
+                .meets(text.source(), from, text.original(start, end).end());
     }
 
     /** Short Latin words mean other things in other languages; longer ones and other scripts are names everywhere. */
@@ -278,14 +280,19 @@ public final class Gazetteer {
      * @param day day of the text; null when unknown
      */
     public Optional<NameMatch.InText> nameAt(
-            FoldedText text, int start, @Nullable String country, @Nullable String officeKind, @Nullable LocalDate day) {
+            FoldedText text,
+            int start,
+            @Nullable String country,
+            @Nullable String officeKind,
+            @Nullable LocalDate day) {
         String folded = text.folded();
         NameContext context = new NameContext(country, officeKind, day);
         NameMatch.@Nullable InText best = null;
         int end = WordUnits.endOfWord(folded, start);
         for (int words = 1; words <= LONGEST_NAME_IN_WORDS && end > start; words++) {
             List<NameMatch> matches = byFolded(folded.substring(start, end), context);
-            if (!matches.isEmpty() && (best == null || matches.get(0).score() > best.match().score())) {
+            if (!matches.isEmpty()
+                    && (best == null || matches.get(0).score() > best.match().score())) {
                 best = new NameMatch.InText(matches.get(0), start, end);
             }
             int next = WordUnits.nextWord(folded, end);

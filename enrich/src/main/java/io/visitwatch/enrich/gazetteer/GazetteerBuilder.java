@@ -101,15 +101,14 @@ final class GazetteerBuilder {
     }
 
     private void requireKnown(MatchKind kind, String id) {
-        boolean known =
-                switch (kind) {
-                    case PERSON -> personNames.containsKey(id);
-                    case OFFICE -> offices.containsKey(id);
-                    case COUNTRY, NATIONALITY, METONYM -> countries.containsKey(id);
-                    case ORGANISATION -> organisations.containsKey(id);
-                    case PLACE -> places.containsKey(id);
-                    case TRAP -> true;
-                };
+        boolean known = switch (kind) {
+            case PERSON -> personNames.containsKey(id);
+            case OFFICE -> offices.containsKey(id);
+            case COUNTRY, NATIONALITY, METONYM -> countries.containsKey(id);
+            case ORGANISATION -> organisations.containsKey(id);
+            case PLACE -> places.containsKey(id);
+            case TRAP -> true;
+        };
         if (!known) {
             throw new IllegalArgumentException("unknown " + kind.word() + " '" + id + "'");
         }
@@ -135,6 +134,14 @@ final class GazetteerBuilder {
         }
         PeopleRegister people = new PeopleRegister(personNames, terms);
         return new Gazetteer(
-                version, countries, organisations, offices, places, people, forms.build(), senses, skeletons.build(people));
+                version,
+                countries,
+                organisations,
+                offices,
+                places,
+                people,
+                forms.build(),
+                senses,
+                skeletons.build(people));
     }
 }

@@ -102,8 +102,7 @@ final class GazetteerLoader {
 
     /** id, role, acts for, English name. */
     private void organisation(TsvRows.Row row) {
-        builder.organisation(
-                new Organisation(row.get(0), row.get(3), row.get(2), Organisation.Role.of(row.get(1))));
+        builder.organisation(new Organisation(row.get(0), row.get(3), row.get(2), Organisation.Role.of(row.get(1))));
     }
 
     /** id, languages, forms. */

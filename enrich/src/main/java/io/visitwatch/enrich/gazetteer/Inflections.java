@@ -15,10 +15,17 @@ import java.util.Set;
  */
 final class Inflections {
     private static final Map<String, List<String>> NOUN_ENDINGS = Map.ofEntries(
-            Map.entry("tr", List.of("a", "e", "ya", "ye", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "in", "ın", "nin",
-                    "nın", "un", "ün", "nun", "i", "ı", "yi", "yı", "daki", "deki", "taki", "teki", "la", "le", "li", "lı", "lu", "lü")),
-            Map.entry("az", List.of("a", "ə", "ya", "yə", "da", "də", "dan", "dən", "ın", "in", "un", "ün", "nın", "nin", "ı", "i",
-                    "nı", "ni", "dakı", "dəki", "la", "lə", "nda", "ndə", "ndan", "ndən", "na", "nə")),
+            Map.entry(
+                    "tr",
+                    List.of(
+                            "a", "e", "ya", "ye", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "in", "ın", "nin",
+                            "nın", "un", "ün", "nun", "i", "ı", "yi", "yı", "daki", "deki", "taki", "teki", "la", "le",
+                            "li", "lı", "lu", "lü")),
+            Map.entry(
+                    "az",
+                    List.of(
+                            "a", "ə", "ya", "yə", "da", "də", "dan", "dən", "ın", "in", "un", "ün", "nın", "nin", "ı",
+                            "i", "nı", "ni", "dakı", "dəki", "la", "lə", "nda", "ndə", "ndan", "ndən", "na", "nə")),
             Map.entry("kmr", List.of("ê", "a", "î", "an", "yê", "ya", "ên", "yên", "da", "de")),
             Map.entry("ckb", List.of("ی", "یە", "ە", "ەوە", "یش", "ییەکان", "ییەکە")),
             Map.entry("de", List.of("s", "en", "in", "innen", "n", "e")),
@@ -32,9 +39,14 @@ final class Inflections {
             Map.entry("nl", List.of("s", "en")));
 
     private static final Map<String, List<String>> OFFICE_ENDINGS = Map.of(
-            "tr", List.of("na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nı", "ni", "yla", "yle", "ları", "leri", "larının",
-                    "lerinin", "larıyla", "leriyle", "lar", "ler", "ımız", "imiz"),
-            "az", List.of("na", "nə", "nda", "ndə", "ndan", "ndən", "nın", "nin", "nı", "ni", "yla", "ylə", "ları", "ləri"),
+            "tr",
+                    List.of(
+                            "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nı", "ni", "yla", "yle", "ları",
+                            "leri", "larının", "lerinin", "larıyla", "leriyle", "lar", "ler", "ımız", "imiz"),
+            "az",
+                    List.of(
+                            "na", "nə", "nda", "ndə", "ndan", "ndən", "nın", "nin", "nı", "ni", "yla", "ylə", "ları",
+                            "ləri"),
             "kmr", List.of("ê", "a", "î", "ên", "an", "ekî", "eke"),
             "ckb", List.of("ی", "ەکانی", "ەکان", "ێکی", "ێک", "ەکەی", "انی", "ان", "یان"));
 

@@ -9,8 +9,9 @@ final class Languages {
     static final long ANY = -1L;
 
     private static final List<String> CODES = List.of(
-            "en", "ar", "fa", "ckb", "kmr", "tr", "fr", "de", "ru", "es", "it", "ur", "az", "he", "pt", "nl", "pl", "uk", "sv",
-            "da", "nb", "fi", "el", "ro", "cs", "hu", "bg", "sr", "mk", "hr", "sk", "sl", "id", "ms", "ps", "bs", "sq");
+            "en", "ar", "fa", "ckb", "kmr", "tr", "fr", "de", "ru", "es", "it", "ur", "az", "he", "pt", "nl", "pl",
+            "uk", "sv", "da", "nb", "fi", "el", "ro", "cs", "hu", "bg", "sr", "mk", "hr", "sk", "sl", "id", "ms", "ps",
+            "bs", "sq");
 
     private Languages() {}
 
@@ -38,14 +39,13 @@ final class Languages {
     /** Bit of the language of a text; {@link #ANY} for {@code und} and languages not known here. */
     static long ofText(String tag) {
         String primary = tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        String code =
-                switch (primary) {
-                    case "ku" -> "kmr";
-                    case "prs" -> "fa";
-                    case "no", "nn" -> "nb";
-                    case "iw" -> "he";
-                    default -> primary;
-                };
+        String code = switch (primary) {
+            case "ku" -> "kmr";
+            case "prs" -> "fa";
+            case "no", "nn" -> "nb";
+            case "iw" -> "he";
+            default -> primary;
+        };
         int at = CODES.indexOf(code);
         return at < 0 ? ANY : 1L << at;
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param day day of the text; null when unknown
  */
 record NameContext(
-        @Nullable String country, @Nullable String officeKind, @Nullable LocalDate day) {
+        @Nullable String country,
+        @Nullable String officeKind,
+        @Nullable LocalDate day) {
     private static final double COUNTRY_AGREES = 0.15;
     private static final double COUNTRY_DIFFERS = -0.4;
     private static final double OFFICE_AGREES = 0.15;
@@ -22,7 +24,9 @@ record NameContext(
 
     /** The person's best office in this context, and the score with what speaks for and against. */
     NameMatch weigh(Person person, double nameScore) {
-        Term best = person.terms().stream().max(Comparator.comparingDouble(this::fit)).orElse(null);
+        Term best = person.terms().stream()
+                .max(Comparator.comparingDouble(this::fit))
+                .orElse(null);
         double score = nameScore + (best == null ? 0 : fit(best));
         return new NameMatch(person, best, Math.max(0, Math.min(1, score)));
     }

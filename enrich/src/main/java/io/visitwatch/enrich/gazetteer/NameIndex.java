@@ -114,14 +114,14 @@ final class NameIndex {
         }
         if (unit < 0x800) {
             boolean same = at + 1 < limit
-                    && pool[at] == (byte) (0xC0 | unit >> 6)
-                    && pool[at + 1] == (byte) (0x80 | unit & 0x3F);
+                    && pool[at] == (byte) (0xC0 | (unit >> 6))
+                    && pool[at + 1] == (byte) (0x80 | (unit & 0x3F));
             return same ? at + 2 : -1;
         }
         boolean same = at + 2 < limit
-                && pool[at] == (byte) (0xE0 | unit >> 12)
-                && pool[at + 1] == (byte) (0x80 | unit >> 6 & 0x3F)
-                && pool[at + 2] == (byte) (0x80 | unit & 0x3F);
+                && pool[at] == (byte) (0xE0 | (unit >> 12))
+                && pool[at + 1] == (byte) (0x80 | ((unit >> 6) & 0x3F))
+                && pool[at + 2] == (byte) (0x80 | (unit & 0x3F));
         return same ? at + 3 : -1;
     }
 }

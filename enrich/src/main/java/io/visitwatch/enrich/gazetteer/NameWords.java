@@ -14,8 +14,9 @@ import java.util.Set;
  *     one word where there is only one
  */
 record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> tails) {
-    private static final Set<String> ARTICLES =
-            Set.of("al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "ar", "er", "an", "en", "az", "ez", "at", "et", "ال");
+    private static final Set<String> ARTICLES = Set.of(
+            "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "ar", "er", "an", "en", "az", "ez", "at", "et",
+            "ال");
     private static final int MOST_TAILS = 12;
 
     /** Reads a folded name. */

@@ -33,8 +33,7 @@ final class PeopleRegister {
         return country + ' ' + kind;
     }
 
-    @Nullable
-    Person person(String id) {
+    @Nullable Person person(String id) {
         return people.get(id);
     }
 

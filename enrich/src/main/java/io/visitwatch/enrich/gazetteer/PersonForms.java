@@ -10,8 +10,8 @@ import java.util.Set;
 /** Ways newspapers write one person's name. */
 final class PersonForms {
     private static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ben", "ibn", "von", "van", "der", "de", "del", "della", "di", "da", "du", "le", "la", "ter", "ten",
-            "abu", "abd", "abdel", "abdul", "mac", "st", "san");
+            "al", "el", "bin", "ben", "ibn", "von", "van", "der", "de", "del", "della", "di", "da", "du", "le", "la",
+            "ter", "ten", "abu", "abd", "abdel", "abdul", "mac", "st", "san");
     private static final int SHORTEST_SURNAME = 3;
 
     private PersonForms() {}

@@ -15,8 +15,31 @@ import java.util.Set;
 final class Skeleton {
     private static final int MOST_VARIANTS = 8;
     private static final List<String> DIGRAPHS = List.of(
-            "tsch:J", "sch:S", "shch:S", "tch:J", "dsch:J", "dzh:J", "dj:J", "dh:D", "th:T", "sh:S", "ch:J,S,K", "kh:K", "gh:K,",
-            "zh:J,D", "ph:F", "ck:K", "cz:J", "sz:S", "ts:S,J", "tz:S", "qu:K", "gn:N,KN", "gl:KL,L", "lj:L", "nj:N");
+            "tsch:J",
+            "sch:S",
+            "shch:S",
+            "tch:J",
+            "dsch:J",
+            "dzh:J",
+            "dj:J",
+            "dh:D",
+            "th:T",
+            "sh:S",
+            "ch:J,S,K",
+            "kh:K",
+            "gh:K,",
+            "zh:J,D",
+            "ph:F",
+            "ck:K",
+            "cz:J",
+            "sz:S",
+            "ts:S,J",
+            "tz:S",
+            "qu:K",
+            "gn:N,KN",
+            "gl:KL,L",
+            "lj:L",
+            "nj:N");
     private static final String VOWELS = "aeiouyáàâäãåéèêëíìîïóòôöõúùûüýÿæœøı";
 
     private Skeleton() {}
@@ -39,9 +62,9 @@ final class Skeleton {
         return variants(word).iterator().next();
     }
 
-    private record Sound(int length, String[] readings) {}
+    private record Sound(int length, List<String> readings) {}
 
-    private static Set<String> append(Set<String> built, String[] readings) {
+    private static Set<String> append(Set<String> built, List<String> readings) {
         Set<String> longer = new LinkedHashSet<>();
         for (String reading : readings) {
             for (String start : built) {
@@ -63,16 +86,16 @@ final class Skeleton {
         for (String digraph : DIGRAPHS) {
             int colon = digraph.indexOf(':');
             if (word.startsWith(digraph.substring(0, colon), at)) {
-                return new Sound(colon, digraph.substring(colon + 1).split(",", -1));
+                return new Sound(colon, List.of(digraph.substring(colon + 1).split(",", -1)));
             }
         }
         if (word.startsWith("تش", at)) {
-            return new Sound(2, new String[] {"J"});
+            return new Sound(2, List.of("J"));
         }
         return new Sound(1, readings(word, at));
     }
 
-    private static String[] readings(String word, int at) {
+    private static List<String> readings(String word, int at) {
         char letter = word.charAt(at);
         boolean first = at == 0;
         boolean last = at == word.length() - 1;
@@ -95,11 +118,11 @@ final class Skeleton {
         };
     }
 
-    private static String[] one(String reading) {
-        return new String[] {reading};
+    private static List<String> one(String reading) {
+        return List.of(reading);
     }
 
-    private static String[] many(String... readings) {
-        return readings;
+    private static List<String> many(String... readings) {
+        return List.of(readings);
     }
 }

@@ -92,7 +92,8 @@ final class SkeletonIndex {
 
     private static double family(NameWords text, NameWords known) {
         boolean joined = text.words().size() != known.words().size()
-                && text.tails().stream().anyMatch(tail -> tail.length() > 2 && known.tails().contains(tail));
+                && text.tails().stream()
+                        .anyMatch(tail -> tail.length() > 2 && known.tails().contains(tail));
         int last = text.words().size() - 1;
         int knownLast = known.words().size() - 1;
         if (joined || text.agree(last, known, knownLast)) {

@@ -5,15 +5,16 @@ import java.util.List;
 
 /** Case forms of Cyrillic nouns and adjectives, by their last letters. */
 final class Slavic {
-    private static final List<String> AFTER_CONSONANT = List.of("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах", "ым");
+    private static final List<String> AFTER_CONSONANT =
+            List.of("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах", "ым");
     private static final List<String> AFTER_A = List.of("а", "ы", "и", "е", "у", "ой", "ою");
     private static final List<String> AFTER_IYA = List.of("ия", "ии", "ию", "ией", "иею");
     private static final List<String> AFTER_YA = List.of("я", "и", "е", "ю", "ей", "ёй");
     private static final List<String> AFTER_I = List.of("й", "я", "ю", "ем", "е", "ого", "ому", "им", "ом");
     private static final List<String> AFTER_SOFT = List.of("ь", "я", "ю", "ем", "е", "и", "ью", "ей", "ями", "ям");
     private static final List<String> ADJECTIVE = List.of(
-            "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими", "ою", "ой", "ый", "ые", "ых", "ым", "ыми", "а", "і",
-            "ого", "ої");
+            "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими", "ою", "ой", "ый", "ые", "ых",
+            "ым", "ыми", "а", "і", "ого", "ої");
 
     private Slavic() {}
 
@@ -65,13 +66,12 @@ final class Slavic {
         }
         char last = word.charAt(word.length() - 1);
         if (last == 'й' || last == 'ь') {
-            String soft =
-                    switch (ending) {
-                        case "а" -> "я";
-                        case "у" -> "ю";
-                        case "ом", "ым", "ем" -> "ем";
-                        default -> "е";
-                    };
+            String soft = switch (ending) {
+                case "а" -> "я";
+                case "у" -> "ю";
+                case "ом", "ым", "ем" -> "ем";
+                default -> "е";
+            };
             return word.substring(0, word.length() - 1) + soft;
         }
         return "аеёиоуыэюя".indexOf(last) >= 0 ? word : word + (ending.equals("ым") && !surname(word) ? "ом" : ending);

@@ -36,7 +36,8 @@ public record Term(
         Objects.requireNonNull(officeKind, "officeKind");
         Objects.requireNonNull(title, "title");
         if (start != null && end != null && end.isBefore(start)) {
-            throw new IllegalArgumentException(personId + " ends as " + officeKind + " on " + end + ", before " + start);
+            throw new IllegalArgumentException(
+                    personId + " ends as " + officeKind + " on " + end + ", before " + start);
         }
     }
 

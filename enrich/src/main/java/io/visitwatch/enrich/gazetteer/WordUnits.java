@@ -7,7 +7,7 @@ final class WordUnits {
     private WordUnits() {}
 
     private static long[] table() {
-        long[] bits = new long[Character.MAX_VALUE + 1 >> 6];
+        long[] bits = new long[(Character.MAX_VALUE + 1) >> 6];
         for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
             boolean word = Character.isLetterOrDigit(unit)
                     || Character.getType(unit) == Character.NON_SPACING_MARK
@@ -53,7 +53,7 @@ final class WordUnits {
         }
         for (int i = from; i < to; i++) {
             char unit = text.charAt(i);
-            boolean joining = unit == ' ' || unit == '-' || unit == '\'' || unit == '.' && wordBefore <= 4;
+            boolean joining = unit == ' ' || unit == '-' || unit == '\'' || (unit == '.' && wordBefore <= 4);
             if (!joining) {
                 return false;
             }
