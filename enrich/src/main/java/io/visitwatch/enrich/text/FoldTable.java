@@ -105,7 +105,7 @@ final class FoldTable {
         StringBuilder folded = new StringBuilder();
         for (int i = 0; i < compatible.length(); i++) {
             char c = compatible.charAt(i);
-            char one = single(c);
+            char one = Character.isSurrogate(c) ? c : single(c);
             if (one == SEVERAL) {
                 folded.append(several(c));
             } else if (one != DROPPED) {
@@ -126,7 +126,10 @@ final class FoldTable {
         if (isInvisible(c) || isDroppedMark(c)) {
             return "";
         }
-        if (Character.isSurrogate(c) || isPrivateOrUnassigned(c)) {
+        if (Character.isSurrogate(c)) {
+            return "\uFFFD";
+        }
+        if (isPrivateOrUnassigned(c)) {
             return String.valueOf(c);
         }
         if (Character.isDigit(c)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lower case without accents for Latin, Cyrillic and Greek; one letter per family for the Arabic script (Arabic, Persian,
  * Urdu and Kurdish keyboards type the same word with different code points); presentation forms and ligatures undone; ASCII
  * digits, quotes and dashes; runs of white space to one space; invisible and direction characters dropped. {@link FoldTable}
- * holds the letters. Folding twice changes nothing. A lone surrogate stays as it is.
+ * holds the letters. Folding twice changes nothing. A lone surrogate becomes U+FFFD.
  *
  * <p>Kurdish ە becomes ه: older Sorani pages write it as ه with a zero-width non-joiner, which Persian uses for other
  * things, so only the common form matches both.
