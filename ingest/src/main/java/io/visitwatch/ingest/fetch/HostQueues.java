@@ -1,0 +1,256 @@
+package io.visitwatch.ingest.fetch;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One queue per host: few requests at a time, a gap between two starts, and a pause for the whole host when it asks for one.
+ *
+ * <p>Workers take the next job whose host is free. A job keeps its host's place until {@link Job#done()}. A redirect to another
+ * host asks for a place there ({@link #enter}), so that requests are counted where they go. Time is monotonic nanoseconds.
+ */
+public final class HostQueues implements HostGate {
+    private final int perHost;
+    private final long gapNanos;
+    private final LongSupplier ticker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private int queued;
+    private boolean closed;
+
+    /**
+     * Empty queues.
+     *
+     * @param perHost most requests to one host at a time
+     * @param gap least time between the starts of two requests to one host
+     * @param ticker monotonic nanoseconds
+     */
+    public HostQueues(int perHost, Duration gap, LongSupplier ticker) {
+        if (perHost < 1 || gap.isNegative()) {
+            throw new IllegalArgumentException("fetch.per-host must be at least 1 and fetch.gap not negative");
+        }
+        this.perHost = perHost;
+        this.gapNanos = gap.toNanos();
+        this.ticker = ticker;
+    }
+
+    /** Puts work at the end of its host's queue. */
+    public void add(String host, Runnable work) {
+        locked(() -> {
+            lane(host).waiting.add(work);
+            queued++;
+        });
+    }
+
+    /** Number of jobs waiting. */
+    public int size() {
+        lock.lock();
+        try {
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks nothing of {@code host} for a while; a longer pause already begun stays. */
+    public void pause(String host, Duration time) {
+        locked(() -> {
+            Lane lane = lane(host);
+            lane.pausedUntil = Math.max(lane.pausedUntil, ticker.getAsLong() + time.toNanos());
+        });
+    }
+
+    /** Sets a wider gap for one host ({@code Crawl-delay}); a narrower one than configured is ignored. */
+    public void widenGap(String host, Duration gap) {
+        locked(() -> lane(host).gap = Math.max(gapNanos, gap.toNanos()));
+    }
+
+    /** The next job whose host is free, or null when none is by now. */
+    public @Nullable Job poll() {
+        lock.lock();
+        try {
+            return next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the next job; null once closed. */
+    public @Nullable Job take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                Job job = next();
+                if (job != null) {
+                    return job;
+                }
+                await(nextReady());
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Place> enter(String host, long maxNanos) {
+        lock.lock();
+        try {
+            long until = ticker.getAsLong() + maxNanos;
+            Lane lane = lane(host);
+            while (!closed) {
+                long now = ticker.getAsLong();
+                if (lane.free(now)) {
+                    lane.start(now);
+                    return Optional.of(() -> leave(host));
+                }
+                long wait = Math.min(until, lane.running >= perHost ? until : lane.ready()) - now;
+                if (until - now <= 0 || lane.ready() >= until) {
+                    return Optional.empty();
+                }
+                await(now + wait);
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what waits and lets all waiting workers go. */
+    public void close() {
+        locked(() -> {
+            closed = true;
+            lanes.values().forEach(lane -> lane.waiting.clear());
+            queued = 0;
+        });
+    }
+
+    private void leave(String host) {
+        locked(() -> lane(host).running--);
+    }
+
+    private @Nullable Job next() {
+        long now = ticker.getAsLong();
+        Map.Entry<String, Lane> best = null;
+        for (Map.Entry<String, Lane> entry : lanes.entrySet()) {
+            Lane lane = entry.getValue();
+            if (!lane.waiting.isEmpty()
+                    && lane.free(now)
+                    && (best == null || lane.ready() < best.getValue().ready())) {
+                best = entry;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        Runnable work = best.getValue().waiting.remove();
+        best.getValue().start(now);
+        queued--;
+        return new Job(this, best.getKey(), work);
+    }
+
+    private long nextReady() {
+        long ready = Long.MAX_VALUE;
+        for (Lane lane : lanes.values()) {
+            if (!lane.waiting.isEmpty() && lane.running < perHost) {
+                ready = Math.min(ready, lane.ready());
+            }
+        }
+        return ready;
+    }
+
+    private void await(long until) throws InterruptedException {
+        if (until == Long.MAX_VALUE) {
+            changed.await();
+        } else {
+            long ignored = changed.awaitNanos(Math.max(1, until - ticker.getAsLong()));
+        }
+    }
+
+    private Lane lane(String host) {
+        return lanes.computeIfAbsent(host, h -> new Lane());
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            forgetIdle();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hosts of article pages come and go: what holds no job and no memory of a recent start is dropped. */
+    private void forgetIdle() {
+        if (lanes.size() > 1_000) {
+            long now = ticker.getAsLong();
+            lanes.values().removeIf(lane -> lane.waiting.isEmpty() && lane.running == 0 && lane.ready() < now);
+        }
+    }
+
+    private final class Lane {
+        private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+        private int running;
+        private long nextStart = Long.MIN_VALUE;
+        private long pausedUntil = Long.MIN_VALUE;
+        private long gap = gapNanos;
+
+        boolean free(long now) {
+            return running < perHost && ready() <= now;
+        }
+
+        long ready() {
+            return Math.max(nextStart, pausedUntil);
+        }
+
+        void start(long now) {
+            running++;
+            nextStart = now + gap;
+        }
+    }
+
+    /** Work taken from a queue, holding its host's place. */
+    public static final class Job {
+        private final HostQueues queues;
+        private final String host;
+        private final Runnable work;
+
+        private Job(HostQueues queues, String host, Runnable work) {
+            this.queues = queues;
+            this.host = host;
+            this.work = work;
+        }
+
+        /** Host asked. */
+        public String host() {
+            return host;
+        }
+
+        /** Does the work and leaves the place, also when the work fails. */
+        public void run() {
+            try {
+                work.run();
+            } finally {
+                done();
+            }
+        }
+
+        /** Leaves the host's place. */
+        public void done() {
+            queues.leave(host);
+        }
+    }
+}
