@@ -1,0 +1,216 @@
+package io.visitwatch.ingest;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.visitwatch.ingest.fetch.HostQueues;
+import io.visitwatch.ingest.fetch.HttpFetcher;
+import io.visitwatch.ingest.fetch.RobotsPolicy;
+import io.visitwatch.ingest.kafka.FeedGroup;
+import io.visitwatch.ingest.kafka.OwnedPartition;
+import io.visitwatch.ingest.poll.FeedRunner;
+import io.visitwatch.ingest.schedule.Feed;
+import io.visitwatch.ingest.schedule.FeedSchedule;
+import io.visitwatch.ingest.schedule.FeedState;
+import io.visitwatch.model.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the feeds that are ours and writes their articles.
+ *
+ * <p>The topics must exist. Several instances with the same prefix share the feeds. Nothing here fails for what feeds or sites do;
+ * while the broker is away polling pauses by itself and goes on when it is back.
+ */
+public final class IngestService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+    private static final long TICK_MILLIS = 100;
+    private static final int MOST_RUNS = 256;
+
+    private final IngestConfig config;
+    private final InstantSource clock;
+    private final HttpFetcher fetcher;
+    private final HostQueues queues;
+    private final FeedSchedule schedule;
+    private final FeedRunner runner;
+    private final FeedGroup group;
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(1, work -> thread(work, "ingest-timer"));
+    private final List<Thread> workers = new ArrayList<>();
+
+    private IngestService(
+            IngestConfig config,
+            Map<String, Object> client,
+            Topics topics,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.fetcher = new HttpFetcher(config.fetcher());
+        this.queues = new HostQueues(config.perHost(), config.gap(), System::nanoTime);
+        this.schedule = new FeedSchedule(config.rules());
+        IngestMetrics metrics = new IngestMetrics(registry);
+        this.runner = new FeedRunner(
+                fetcher,
+                new RobotsPolicy(fetcher, config.fetcher(), clock),
+                queues,
+                schedule,
+                config.poll(),
+                clock,
+                () -> ThreadLocalRandom.current().nextLong(),
+                timer,
+                metrics);
+        this.group = new FeedGroup(topics, client, clock, metrics);
+        Gauge.builder("visitwatch.ingest.queue", queues, HostQueues::size).register(registry);
+        Gauge.builder("visitwatch.ingest.runs", this, IngestService::runs).register(registry);
+    }
+
+    /**
+     * Starts ingest.
+     *
+     * @param kafkaClientProps Kafka client settings, {@code bootstrap.servers} among them
+     * @param registry where to count
+     * @param clock stamp of first sights and times of polls, UTC
+     * @throws org.apache.kafka.common.KafkaException when the cluster does not answer
+     */
+    public static IngestService start(
+            IngestConfig config,
+            Map<String, Object> kafkaClientProps,
+            Topics topics,
+            MeterRegistry registry,
+            InstantSource clock) {
+        IngestService service = new IngestService(config, kafkaClientProps, topics, registry, clock);
+        service.start();
+        return service;
+    }
+
+    /** How the feeds of this instance are, by outlet and address. */
+    public List<FeedStatus> status() {
+        List<FeedStatus> all = new ArrayList<>();
+        for (FeedGroup.Held held : group.held()) {
+            for (Feed feed : held.feeds()) {
+                FeedState state = state(held.partition(), feed);
+                int entries = held.partition().seen(feed.id()).size();
+                all.add(new FeedStatus(
+                        feed.id(),
+                        state.address().current(),
+                        feed.outlet().name(),
+                        state.health(),
+                        state.history().attempted(),
+                        state.history().succeeded(),
+                        state.history().broughtNew(),
+                        state.pace().next(),
+                        entries));
+            }
+        }
+        all.sort(Comparator.comparing(FeedStatus::outlet).thenComparing(FeedStatus::url));
+        return all;
+    }
+
+    /** Stops polling, stores what has arrived, leaves the group. Takes at most 10 seconds. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        queues.close();
+        long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        workers.forEach(worker -> join(worker, end));
+        group.close();
+        workers.forEach(Thread::interrupt);
+        fetcher.close();
+    }
+
+    private void start() {
+        group.publish(config.feeds());
+        group.start();
+        for (int i = 0; i < config.threads(); i++) {
+            Thread worker = thread(this::work, "ingest-worker-" + i);
+            workers.add(worker);
+            worker.start();
+        }
+        timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.info(
+                "ingest started with {} feeds in its configuration",
+                config.feeds().size());
+    }
+
+    private void work() {
+        try {
+            HostQueues.Job job = queues.take();
+            while (job != null) {
+                run(job);
+                job = queues.take();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("worker stopped");
+        }
+    }
+
+    /** The edge of all work on foreign input: whatever it does to a parser, the worker lives on. */
+    private static void run(HostQueues.Job job) {
+        try {
+            job.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a job for {} failed", job.host(), e);
+        }
+    }
+
+    private void tick() {
+        try {
+            Instant now = clock.instant();
+            for (FeedGroup.Held held : group.held()) {
+                if (held.ready()) {
+                    held.feeds().forEach(feed -> startIfDue(held.partition(), feed, now));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("cannot look for feeds that are due", e);
+        }
+    }
+
+    private void startIfDue(OwnedPartition partition, Feed feed, Instant now) {
+        if (partition.running(feed.id()) || runs() >= MOST_RUNS) {
+            return;
+        }
+        FeedState state = state(partition, feed);
+        if (!state.stopped() && !state.pace().next().isAfter(now) && partition.begin(feed.id())) {
+            runner.start(feed, state, partition.seen(feed.id()), partition);
+        }
+    }
+
+    private int runs() {
+        return group.held().stream().mapToInt(held -> held.partition().runs()).sum();
+    }
+
+    private FeedState state(OwnedPartition partition, Feed feed) {
+        Map<String, String> credentials = config.poll().credentials().getOrDefault(feed.id(), Map.of());
+        String digest = credentials.isEmpty() ? "" : Feed.idOf(credentials.toString());
+        return schedule.restored(partition.state(feed, digest, config.rules().start()), clock.instant());
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void join(Thread thread, long end) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left > 0) {
+                thread.join(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.visitwatch.ingest.poll;
+
+import io.visitwatch.ingest.extract.ArticleAssembler;
+import io.visitwatch.ingest.extract.EntryHints;
+import io.visitwatch.ingest.extract.ExtractedPage;
+import io.visitwatch.ingest.extract.Publication;
+import io.visitwatch.ingest.feed.Entry;
+import io.visitwatch.ingest.feed.RichText;
+import io.visitwatch.ingest.schedule.Feed;
+import io.visitwatch.ingest.seen.Sighting;
+import io.visitwatch.model.Article;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the article of a sighting. Pure. */
+final class ArticleMaker {
+    /** Longest text stored, in UTF-16 units: a record must fit its topic. */
+    static final int MAX_TEXT = 400_000;
+
+    /** The text was longer than is stored. */
+    static final String CUT = "truncated";
+
+    private ArticleMaker() {}
+
+    static EntryHints hints(Sighting sighting, @Nullable String feedLanguage) {
+        Entry entry = sighting.entry();
+        return new EntryHints(
+                entry.guid(),
+                sighting.ownLink() ? entry.link() : null,
+                Objects.requireNonNullElse(entry.title(), ""),
+                html(entry.summary()),
+                html(entry.content()),
+                entry.author(),
+                entry.published(),
+                entry.updated(),
+                entry.language() == null ? feedLanguage : entry.language());
+    }
+
+    /**
+     * The article.
+     *
+     * @param flag why there is no page though one was wanted; null when there is nothing to say
+     */
+    static Article make(
+            Feed feed, Sighting sighting, EntryHints hints, @Nullable ExtractedPage page, @Nullable String flag) {
+        Publication source = new Publication(feed.id(), feed.outlet(), feed.language(), feed.zone());
+        Instant firstSeen = Instant.ofEpochSecond(sighting.mark().firstSeen());
+        Article article = ArticleAssembler.assemble(
+                source, hints, page, firstSeen, sighting.mark().revision(), sighting.backfill());
+        String id = sighting.revision() ? sighting.mark().articleId() : article.id();
+        TreeSet<String> flags = new TreeSet<>(article.flags());
+        if (flag != null) {
+            flags.add(flag);
+        }
+        String text = article.text();
+        if (text.length() > MAX_TEXT) {
+            flags.add(CUT);
+            text = cut(text, MAX_TEXT);
+        }
+        return copy(article, id, text, cut(article.summary(), MAX_TEXT / 4), List.copyOf(flags));
+    }
+
+    /** Whether there is anything to make an article of. */
+    static boolean readable(Entry entry) {
+        boolean text = entry.body() != null && !entry.body().plain().isBlank();
+        return text
+                || entry.link() != null
+                || (entry.title() != null && !entry.title().isBlank());
+    }
+
+    private static String html(@Nullable RichText text) {
+        return text == null ? "" : text.html();
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    private static Article copy(Article a, String id, String text, String summary, List<String> flags) {
+        return new Article(
+                id,
+                a.revision(),
+                a.url(),
+                a.feedId(),
+                a.outlet(),
+                a.language(),
+                cut(a.title(), 4_000),
+                summary,
+                text,
+                a.byline(),
+                a.published(),
+                a.dateQuality(),
+                a.modified(),
+                a.firstSeen(),
+                a.extractedBy(),
+                a.fingerprint(),
+                a.syndicatedFrom(),
+                a.backfill(),
+                flags);
+    }
+}

@@ -1,0 +1,149 @@
+package io.visitwatch.ingest.poll;
+
+import io.visitwatch.ingest.feed.Entry;
+import io.visitwatch.ingest.feed.FeedDocument;
+import io.visitwatch.ingest.feed.FeedHead;
+import io.visitwatch.ingest.feed.FeedReader;
+import io.visitwatch.ingest.feed.FeedResult;
+import io.visitwatch.ingest.fetch.CacheValidators;
+import io.visitwatch.ingest.fetch.FetchLimits;
+import io.visitwatch.ingest.fetch.FetchRequest;
+import io.visitwatch.ingest.fetch.FetchResult;
+import io.visitwatch.ingest.fetch.FetchResult.Failed;
+import io.visitwatch.ingest.fetch.FetchResult.Fetched;
+import io.visitwatch.ingest.fetch.FetchResult.NotModified;
+import io.visitwatch.ingest.fetch.FetchResult.Reason;
+import io.visitwatch.ingest.fetch.HostGate;
+import io.visitwatch.ingest.fetch.HttpFetcher;
+import io.visitwatch.ingest.schedule.FeedSchedule;
+import io.visitwatch.ingest.schedule.FeedState;
+import io.visitwatch.ingest.schedule.PollOutcome;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one feed and reads its answer. */
+final class FeedAsk {
+    private static final Duration RECENT = Duration.ofDays(1);
+
+    private final HttpFetcher fetcher;
+    private final HostGate gate;
+    private final PollConfig config;
+
+    FeedAsk(HttpFetcher fetcher, HostGate gate, PollConfig config) {
+        this.fetcher = fetcher;
+        this.gate = gate;
+        this.config = config;
+    }
+
+    /** An answer read as far as it can be without knowing the feed's entries. */
+    sealed interface Answer {
+        /** Address of the last hop. */
+        String url();
+    }
+
+    /** An answer that needs no look at entries. */
+    record Settled(String url, PollOutcome outcome, byte @Nullable [] body) implements Answer {}
+
+    /** A feed document. */
+    record Document(
+            String url, Fetched fetched, FeedHead head, List<Entry> entries, boolean complete, boolean conditional)
+            implements Answer {
+        /** The outcome, once it is known how many of the entries are new. */
+        PollOutcome.Read outcome(int newEntries, int rekeyed, Instant now) {
+            int recent = (int) entries.stream()
+                    .filter(e -> e.date() != null
+                            && e.date().isAfter(now.minus(RECENT))
+                            && !e.date().isAfter(now))
+                    .count();
+            return new PollOutcome.Read(
+                    fetched.validators(),
+                    digest(fetched.body()),
+                    complete,
+                    entries.size(),
+                    newEntries,
+                    recent,
+                    rekeyed,
+                    head.pacing(),
+                    fetched.headers(),
+                    conditional,
+                    fetched.movedTo());
+        }
+    }
+
+    /** Asks a feed as its state says. */
+    Answer ask(FeedState state, Instant now) {
+        CacheValidators known = FeedSchedule.validatorsToSend(state, now);
+        FetchRequest request = FetchRequest.get(state.address().current(), FetchRequest.ACCEPT_FEED)
+                .withOwnHeaders(config.credentials().getOrDefault(state.feedId(), Map.of()))
+                .ifChanged(known, state.cache().tolerantEtag())
+                .within(FetchLimits.standard().withTotal(config.total()));
+        boolean conditional = known != null && !known.isEmpty();
+        FetchResult result = fetcher.fetch(request, gate);
+        if (result instanceof NotModified same) {
+            return new Settled(
+                    same.url(),
+                    new PollOutcome.Unchanged(true, null, same.headers(), conditional, same.movedTo()),
+                    null);
+        }
+        if (result instanceof Failed failed) {
+            return new Settled(failed.url(), new PollOutcome.Failed(failed), null);
+        }
+        return read((Fetched) result, state, conditional);
+    }
+
+    private static Answer read(Fetched fetched, FeedState state, boolean conditional) {
+        if (fetched.headers().containsKey("cf-mitigated")) {
+            Failed blocked = new Failed(
+                    fetched.url(),
+                    Reason.BLOCKED,
+                    "anti-bot page",
+                    fetched.status(),
+                    fetched.headers(),
+                    fetched.hops());
+            return new Settled(fetched.url(), new PollOutcome.Failed(blocked), null);
+        }
+        if (fetched.complete() && digest(fetched.body()).equals(state.cache().bodyHash())) {
+            return new Settled(
+                    fetched.url(),
+                    new PollOutcome.Unchanged(
+                            false, fetched.validators(), fetched.headers(), conditional, fetched.movedTo()),
+                    null);
+        }
+        FeedResult result = FeedReader.read(
+                new FeedDocument(fetched.body(), fetched.contentType(), fetched.url(), fetched.headers()));
+        if (result instanceof FeedResult.Refused refused) {
+            return new Settled(
+                    fetched.url(),
+                    new PollOutcome.Unreadable(refused.kind(), refused.cause(), refused.discovered()),
+                    fetched.body());
+        }
+        FeedResult.Read read = (FeedResult.Read) result;
+        boolean complete = fetched.complete() && !read.truncated();
+        return new Document(
+                fetched.url(),
+                fetched,
+                read.head(),
+                complete ? read.entries() : allButLast(read.entries()),
+                complete,
+                conditional);
+    }
+
+    /** The last entry of a document that ends early may itself be cut. */
+    private static List<Entry> allButLast(List<Entry> entries) {
+        return entries.isEmpty() ? entries : entries.subList(0, entries.size() - 1);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
