@@ -44,17 +44,12 @@ final class Answers {
         if (headers.containsKey("cf-mitigated")) {
             return Reason.BLOCKED;
         }
-        switch (status) {
-            case 401, 403, 451:
-                return Reason.BLOCKED;
-            case 404:
-                return Reason.NOT_FOUND;
-            case 410:
-                return Reason.GONE;
-            case 429:
-                return Reason.TOO_MANY_REQUESTS;
-            default:
-                return status >= 500 ? Reason.SERVER_ERROR : Reason.CLIENT_ERROR;
-        }
+        return switch (status) {
+            case 401, 403, 451 -> Reason.BLOCKED;
+            case 404 -> Reason.NOT_FOUND;
+            case 410 -> Reason.GONE;
+            case 429 -> Reason.TOO_MANY_REQUESTS;
+            default -> status >= 500 ? Reason.SERVER_ERROR : Reason.CLIENT_ERROR;
+        };
     }
 }

@@ -58,16 +58,12 @@ final class BodyReader {
 
     private static InputStream decoder(InputStream raw, @Nullable String coding) throws IOException {
         String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
-        switch (name) {
-            case "", "identity", "none":
-                return raw;
-            case "gzip", "x-gzip":
-                return new GZIPInputStream(raw, CHUNK);
-            case "br":
-                return new BrotliInputStream(raw, CHUNK);
-            default:
-                throw new RefusedBodyException(Reason.ENCODING, "content coding not asked for: " + coding, null);
-        }
+        return switch (name) {
+            case "", "identity", "none" -> raw;
+            case "gzip", "x-gzip" -> new GZIPInputStream(raw, CHUNK);
+            case "br" -> new BrotliInputStream(raw, CHUNK);
+            default -> throw new RefusedBodyException(Reason.ENCODING, "content coding not asked for: " + coding, null);
+        };
     }
 
     /** Copies under the caps; false when cut at one because the request asked for that. */

@@ -170,6 +170,7 @@ public final class HostQueues implements HostGate {
         return ready;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // both callers loop
     private void await(long until) throws InterruptedException {
         if (until == Long.MAX_VALUE) {
             changed.await();

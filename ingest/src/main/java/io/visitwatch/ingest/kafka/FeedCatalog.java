@@ -69,6 +69,7 @@ final class FeedCatalog {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback says what failed
     private void send(KafkaProducer<String, byte[]> producer, Place place, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topic, place.partition, place.feedId, value), (done, failure) -> {
             if (failure != null) {

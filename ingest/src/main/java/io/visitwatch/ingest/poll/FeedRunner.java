@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -206,7 +207,7 @@ public final class FeedRunner {
             listener.page(feed, url, failure);
             if (failure != null && passing(failure) && attempt < PAGE_TRIES) {
                 FailureRules.hostPause(failure, 0, clock.instant()).ifPresent(pause -> queues.pause(host(url), pause));
-                later.schedule(
+                ScheduledFuture<?> unused = later.schedule(
                         () -> queues.add(host(url), () -> tryPage(sighting, hints, url, attempt + 1)),
                         PAGE_RETRY.toMillis() << attempt,
                         TimeUnit.MILLISECONDS);
@@ -216,12 +217,10 @@ public final class FeedRunner {
         }
 
         private static boolean passing(Failed failure) {
-            switch (failure.reason()) {
-                case DNS, CONNECT, TIMEOUT, BROKEN, TOO_MANY_REQUESTS, SERVER_ERROR, HOST_BUSY:
-                    return true;
-                default:
-                    return false;
-            }
+            return switch (failure.reason()) {
+                case DNS, CONNECT, TIMEOUT, BROKEN, TOO_MANY_REQUESTS, SERVER_ERROR, HOST_BUSY -> true;
+                default -> false;
+            };
         }
 
         private void make(Sighting sighting, EntryHints hints, PageReader.Result result) {

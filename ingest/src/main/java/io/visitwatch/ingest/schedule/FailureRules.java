@@ -66,17 +66,11 @@ public final class FailureRules {
 
     private Duration wait(FetchResult.Failed failure, History history, Instant now) {
         int before = history.failures() - 1;
-        Duration own;
-        switch (failure.reason()) {
-            case BLOCKED, TOO_LARGE, BOMB:
-                own = doubled(SLOW, before);
-                break;
-            case TOO_MANY_REQUESTS:
-                own = doubled(THROTTLED, before);
-                break;
-            default:
-                own = doubled(rules.min(), before);
-        }
+        Duration own = switch (failure.reason()) {
+            case BLOCKED, TOO_LARGE, BOMB -> doubled(SLOW, before);
+            case TOO_MANY_REQUESTS -> doubled(THROTTLED, before);
+            default -> doubled(rules.min(), before);
+        };
         return hostPause(failure, before, now)
                 .map(pause -> FeedSchedule.longer(pause, own))
                 .orElse(own);
@@ -116,23 +110,20 @@ public final class FailureRules {
     private static Health health(FetchResult.Failed failure, History history, Instant now) {
         String detail = failure.detail();
         Instant since = history.failingSince() == null ? now : history.failingSince();
-        switch (failure.reason()) {
-            case BLOCKED:
-                return new Health(
-                        Kind.BLOCKED, "the site refuses us (" + detail + "): check credentials, or ask its owner");
-            case TOO_MANY_REQUESTS:
-                return new Health(Kind.THROTTLED, "the site asks us to slow down (" + detail + ")");
-            case TOO_LARGE, BOMB:
-                return new Health(Kind.TOO_LARGE, detail);
-            case NOT_FOUND:
-                Duration missing = Duration.between(since, now);
-                return missing.compareTo(NOT_FOUND_FLAG) >= 0
-                        ? new Health(
-                                Kind.NOT_FOUND, "404 for " + HealthRules.words(missing) + ": look for its new address")
-                        : new Health(Kind.FAILING, "404, " + HealthRules.times(history.failures()) + " in a row");
-            default:
-                return new Health(Kind.FAILING, detail + ", " + HealthRules.times(history.failures()) + " in a row");
-        }
+        return switch (failure.reason()) {
+            case BLOCKED ->
+                new Health(Kind.BLOCKED, "the site refuses us (" + detail + "): check credentials, or ask its owner");
+            case TOO_MANY_REQUESTS -> new Health(Kind.THROTTLED, "the site asks us to slow down (" + detail + ")");
+            case TOO_LARGE, BOMB -> new Health(Kind.TOO_LARGE, detail);
+            case NOT_FOUND -> notFound(Duration.between(since, now), history.failures());
+            default -> new Health(Kind.FAILING, detail + ", " + HealthRules.times(history.failures()) + " in a row");
+        };
+    }
+
+    private static Health notFound(Duration missing, int failures) {
+        return missing.compareTo(NOT_FOUND_FLAG) >= 0
+                ? new Health(Kind.NOT_FOUND, "404 for " + HealthRules.words(missing) + ": look for its new address")
+                : new Health(Kind.FAILING, "404, " + HealthRules.times(failures) + " in a row");
     }
 
     private static String words(PollOutcome.Unreadable unreadable) {

@@ -157,14 +157,16 @@ public final class FeedSchedule {
 
     private static double decayed(FeedState state, Instant now) {
         Instant last = state.history().succeeded();
-        double days = last == null ? 0 : Math.max(0, Duration.between(last, now).toSeconds() / SECONDS_PER_DAY);
+        double days = last == null
+                ? 0
+                : Math.max(0, (double) Duration.between(last, now).toSeconds() / SECONDS_PER_DAY);
         return state.pace().newPerDay() * Math.exp(-days);
     }
 
     private Duration interval(double perDay, FeedPacing pacing) {
         double seconds = perDay <= 0 ? Double.MAX_VALUE : SECONDS_PER_DAY / (POLLS_PER_ITEM * perDay);
         Duration learned =
-                Duration.ofSeconds((long) Math.min(seconds, rules.max().toSeconds()));
+                Duration.ofSeconds((long) Math.min(seconds, (double) rules.max().toSeconds()));
         Duration hint = pacing.updateEvery();
         return rules.clamp(hint != null && hint.compareTo(learned) < 0 ? hint : learned);
     }

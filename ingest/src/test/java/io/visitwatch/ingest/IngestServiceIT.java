@@ -1,0 +1,114 @@
+package io.visitwatch.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.visitwatch.ingest.fetch.FetcherConfig;
+import io.visitwatch.ingest.poll.PollConfig;
+import io.visitwatch.ingest.schedule.Feed;
+import io.visitwatch.ingest.schedule.Health;
+import io.visitwatch.ingest.schedule.PollRules;
+import io.visitwatch.model.Article;
+import io.visitwatch.model.Outlet;
+import io.visitwatch.model.SourceClass;
+import io.visitwatch.model.wire.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IngestServiceIT {
+    private static final Outlet OUTLET = new Outlet("Test Post", null, SourceClass.OTHER);
+    private static Broker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = new Broker();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void putsEveryItemOfAFeedOnTheArticlesTopicOnceWithItsPageText() {
+        Topics topics = broker.topics("simple", 3);
+        try (FakeSite site = new FakeSite()) {
+            publish(site, 5);
+            try (IngestService service = start(site, topics)) {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> broker.articles(topics).size() >= 5);
+                await().atMost(Duration.ofSeconds(20)).until(() -> site.times("/feed.xml") >= 3);
+                assertThat(service.status()).singleElement().satisfies(status -> {
+                    assertThat(status.health().kind()).isEqualTo(Health.Kind.OK);
+                    assertThat(status.entries()).isEqualTo(5);
+                });
+            }
+            List<Article> articles = broker.articles(topics);
+            assertThat(articles).extracting(Article::id).doesNotHaveDuplicates().hasSize(5);
+            assertThat(articles)
+                    .allSatisfy(article -> assertThat(article.text()).contains("full text of the story"));
+        }
+    }
+
+    @Test
+    void goesOnWhereAnEarlierInstanceStopped() {
+        Topics topics = broker.topics("resume", 3);
+        try (FakeSite site = new FakeSite()) {
+            publish(site, 3);
+            try (IngestService first = start(site, topics)) {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> broker.articles(topics).size() >= 3);
+            }
+            publish(site, 6);
+            try (IngestService second = start(site, topics)) {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> broker.articles(topics).size() >= 6);
+            }
+            Set<String> ids = new HashSet<>();
+            assertThat(broker.articles(topics))
+                    .allSatisfy(a -> assertThat(ids.add(a.id())).isTrue())
+                    .hasSize(6);
+        }
+    }
+
+    private static IngestService start(FakeSite site, Topics topics) {
+        Feed feed = Feed.of(site.url("/feed.xml"), OUTLET);
+        IngestConfig config = new IngestConfig(
+                List.of(feed),
+                new FetcherConfig("VisitwatchTest/1 (+test)", List.of("127.0.0.1"), Set.of(site.port())),
+                new PollRules(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1), 0.2),
+                PollConfig.standard(),
+                4,
+                2,
+                Duration.ofMillis(10));
+        return IngestService.start(config, broker.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
+    }
+
+    private static void publish(FakeSite site, int items) {
+        StringBuilder feed = new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title>");
+        for (int i : IntStream.rangeClosed(1, items).toArray()) {
+            String path = "/story/" + i;
+            feed.append("<item><guid isPermaLink=\"false\">id-")
+                    .append(i)
+                    .append("</guid><title>Story number ")
+                    .append(i);
+            feed.append("</title><link>").append(site.url(path)).append("</link></item>");
+            site.at(
+                    path,
+                    "text/html",
+                    "<html><head><title>Story number " + i + "</title></head><body><article><h1>Story number "
+                            + i + "</h1><p>This is the full text of the story number " + i
+                            + ", long enough to be taken for an article by anybody who reads it with some care, and so on.</p><p>"
+                            + "A second paragraph says more about the same subject, so that nobody doubts it.</p></article></body></html>");
+        }
+        site.at("/feed.xml", "application/rss+xml", feed + "</channel></rss>", "ETag", "\"v" + items + "\"");
+    }
+}
