@@ -100,7 +100,7 @@ public final class IngestService implements AutoCloseable {
         List<FeedStatus> all = new ArrayList<>();
         for (FeedGroup.Held held : group.held()) {
             for (Feed feed : held.feeds()) {
-                FeedState state = state(held.partition(), feed);
+                FeedState state = state(held.partition(), feed, clock.instant());
                 int entries = held.partition().seen(feed.id()).size();
                 all.add(new FeedStatus(
                         feed.id(),
@@ -183,7 +183,7 @@ public final class IngestService implements AutoCloseable {
         if (partition.running(feed.id()) || runs() >= MOST_RUNS) {
             return;
         }
-        FeedState state = state(partition, feed);
+        FeedState state = state(partition, feed, now);
         if (!state.stopped() && !state.pace().next().isAfter(now) && partition.begin(feed.id())) {
             runner.start(feed, state, partition.seen(feed.id()), partition);
         }
@@ -193,10 +193,10 @@ public final class IngestService implements AutoCloseable {
         return group.held().stream().mapToInt(held -> held.partition().runs()).sum();
     }
 
-    private FeedState state(OwnedPartition partition, Feed feed) {
+    private FeedState state(OwnedPartition partition, Feed feed, Instant now) {
         Map<String, String> credentials = config.poll().credentials().getOrDefault(feed.id(), Map.of());
         String digest = credentials.isEmpty() ? "" : Feed.idOf(credentials.toString());
-        return schedule.restored(partition.state(feed, digest, config.rules().start()), clock.instant());
+        return schedule.restored(partition.state(feed, digest, config.rules().start(), now), now);
     }
 
     private static Thread thread(Runnable work, String name) {

@@ -66,11 +66,13 @@ class IngestServiceIT {
             try (IngestService first = start(site, topics)) {
                 await().atMost(Duration.ofSeconds(40))
                         .until(() -> broker.articles(topics).size() >= 3);
+                assertThat(first.status()).hasSize(1);
             }
             publish(site, 6);
             try (IngestService second = start(site, topics)) {
                 await().atMost(Duration.ofSeconds(40))
                         .until(() -> broker.articles(topics).size() >= 6);
+                assertThat(second.status()).hasSize(1);
             }
             Set<String> ids = new HashSet<>();
             assertThat(broker.articles(topics))

@@ -9,6 +9,7 @@ import io.visitwatch.model.Article;
 import io.visitwatch.model.wire.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +129,11 @@ public final class OwnedPartition implements ProgressSink {
     }
 
     /** State of a feed, made anew where nothing is stored or the configuration changed. */
-    public FeedState state(Feed feed, String credentials, Duration interval) {
+    public FeedState state(Feed feed, String credentials, Duration interval, Instant now) {
         FeedState stored = state.state(feed.id());
         return stored == null
-                ? FeedState.first(feed, credentials, clock.instant(), interval)
-                : stored.configured(feed, credentials, clock.instant());
+                ? FeedState.first(feed, credentials, now, interval)
+                : stored.configured(feed, credentials, now);
     }
 
     /** What is known of a feed's entries. */
