@@ -15,18 +15,19 @@ enum VisitorMatch {
     /** The same id, or two spellings of one name. */
     SAME;
 
-    /** Offices that a state has once at a time. */
-    private static final Set<String> SINGLE = Set.of(
-            "head-of-state",
-            "head-of-government",
-            "prime-minister",
-            "president",
-            "foreign-minister",
-            "defence-minister",
-            "interior-minister",
-            "monarch",
-            "king",
-            "emir");
+    /** Offices of the first two ranks that a state has several of at a time. */
+    private static final Set<String> SHARED = Set.of(
+            "minister",
+            "minister-of-state",
+            "vice-president",
+            "deputy-prime-minister",
+            "royal",
+            "patriarch",
+            "commissioner",
+            "envoy",
+            "delegation");
+
+    private static final int LAST_SINGLE_RANK = 2;
 
     /** How {@code a} and {@code b} match. */
     static VisitorMatch of(Visitor a, Visitor b) {
@@ -52,8 +53,8 @@ enum VisitorMatch {
         if (!bothKnown && NameSkeleton.alike(a.name(), b.name())) {
             return SAME;
         }
-        boolean oneHolder = a.officeKind() != null && SINGLE.contains(a.officeKind()) && sameOffice(a, b);
-        return !bothKnown && oneHolder ? OFFICE : NONE;
+        boolean oneHolder = a.officeKind() != null && !SHARED.contains(a.officeKind()) && a.rank() <= LAST_SINGLE_RANK;
+        return !bothKnown && oneHolder && sameOffice(a, b) ? OFFICE : NONE;
     }
 
     /** The best match of any visitor of one report with any of the other. */

@@ -189,6 +189,17 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void keepsItsShapeSoThatStoresSurviveAnUpgrade() throws Exception {
+        String golden = new String(
+                getClass().getResourceAsStream("alerts-topology.txt").readAllBytes(), StandardCharsets.UTF_8);
+        String shape = new AlertsTopology(topics, AlertsConfig.standard())
+                .get()
+                .describe()
+                .toString();
+        assertThat(shape.strip()).isEqualTo(golden.strip());
+    }
+
+    @Test
     void servesVisitsByIdFromAStore() {
         report(zarif("a").published("2013-09-08").build());
         String id = alerts.readValue().visit().id();
