@@ -26,10 +26,10 @@ record Captured(String text, Kind kind, String base) {
     /** Reads Atom's {@code type} and {@code mode}; RSS has neither. */
     static Captured of(String text, boolean hasElements, @Nullable String type, @Nullable String mode, String base) {
         if (hasElements) {
-            return new Captured(Mojibake.undo(text), Kind.HTML, base);
+            return new Captured(text, Kind.HTML, base);
         }
         String t = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-        String decoded = Mojibake.undo(isBase64(t, mode) ? base64(text) : text);
+        String decoded = isBase64(t, mode) ? base64(text) : text;
         return new Captured(decoded, kind(t), base);
     }
 
@@ -70,8 +70,10 @@ record Captured(String text, Kind kind, String base) {
     }
 
     RichText rich() {
-        boolean html = kind == Kind.HTML
-                || (kind == Kind.EITHER && (PlainText.hasMarkup(text) || PlainText.hasReference(text)));
-        return html ? RichText.ofHtml(text, base) : RichText.ofPlain(text);
+        return switch (kind) {
+            case PLAIN -> RichText.ofPlain(text);
+            case HTML -> RichText.ofHtml(text, base);
+            case EITHER -> RichText.ofEither(text, base);
+        };
     }
 }

@@ -28,13 +28,17 @@ final class FeedDates {
     private static final int MAX_LENGTH = 120;
 
     private static final Pattern TIME = Pattern.compile(
-            "(오전|오후|上午|下午|午前|午後)?\\s*(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])\\s*"
+            "(오전|오후|上午|下午|午前|午後)?\\s*(?<![\\d:])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])\\s*"
                     + "((?:[ap]\\.?\\s?m\\.?|[πμ]\\.?μ\\.?|[صم])(?![\\p{L}]))?");
 
     private static final Pattern COMPACT = Pattern.compile(
-            "(\\d{4})-?(\\d{2})-?(\\d{2})t(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(.*)");
+            "(\\d{4})-?(\\d{2})-?(\\d{2})t?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(.*)");
 
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    /** A zone in brackets with nothing beside it. */
+    private static final Pattern BRACKETED = Pattern.compile("\\(([^()]*)\\)");
+
+    private static final Pattern FRENCH_TIME = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?h\\s?(\\d{2})(?!\\d)");
     private static final Pattern ORDINAL = Pattern.compile("(\\d)(?:st|nd|rd|th)\\b");
 
     private record Shape(Pattern pattern, Function<Matcher, @Nullable LocalDate> reading) {}
@@ -70,7 +74,7 @@ final class FeedDates {
         String s = Normalizer.normalize(PlainText.fold(text), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2212', '-');
-        s = asciiDigits(COMMENT.matcher(s).replaceAll(" ")).strip();
+        s = FRENCH_TIME.matcher(asciiDigits(s)).replaceAll("$1:$2").strip();
         return s.isEmpty() || s.length() > MAX_LENGTH ? null : read(s);
     }
 
@@ -89,7 +93,7 @@ final class FeedDates {
         }
         String marker = time.group(1) == null ? time.group(6) : time.group(1);
         String before = s.substring(0, time.start());
-        String behind = s.substring(time.end()).strip();
+        String behind = zoneText(s.substring(time.end()));
         String year = "";
         Matcher late = LATE_YEAR.matcher(behind);
         if (late.matches()) {
@@ -102,10 +106,20 @@ final class FeedDates {
                 .replaceFirst("(?<=\\d)t$", "")
                 .replaceFirst("[\\s,–-]+(at|um|à|a las|às|ore|kl\\.?)?[\\s,–-]*$", "");
         LocalDate date = date((dateText + year).strip(), americanClock);
-        if (date == null && year.isEmpty() && dateText.isEmpty()) {
-            return null;
+        if (dateText.isEmpty()) {
+            // "10:30 5 March 2024"
+            date = date((behind + year).strip(), americanClock);
+            behind = "";
         }
         return at(date, TimeOfDay.of(time, 2, marker == null ? "" : marker), behind, koreanTime(s));
+    }
+
+    /** What stands behind a time, without remarks in brackets; a remark alone may be the zone. */
+    private static String zoneText(String behind) {
+        Matcher alone = BRACKETED.matcher(behind.strip());
+        return alone.matches()
+                ? alone.group(1)
+                : COMMENT.matcher(behind).replaceAll(" ").strip();
     }
 
     private static final Pattern LATE_YEAR = Pattern.compile("(.*?)\\s*(?<![\\d:+-])((?:19|20)\\d{2})");
@@ -155,8 +169,11 @@ final class FeedDates {
 
     private static @Nullable LocalDate date(String text, boolean americanClock) {
         String s = ORDINAL.matcher(text).replaceAll("$1");
-        for (String candidate : new String[] {s, WEEKDAY.matcher(s).replaceFirst("")}) {
-            for (Shape shape : SHAPES) {
+        String bare = WEEKDAY.matcher(s).replaceFirst("");
+        for (String candidate : new String[] {s, bare}) {
+            // "March 2024" is no weekday before a year.
+            List<Shape> shapes = candidate.equals(s) || bare.length() > 7 ? SHAPES : List.of();
+            for (Shape shape : shapes) {
                 Matcher m = shape.pattern().matcher(candidate);
                 if (m.matches()) {
                     return shape.reading().apply(m);

@@ -71,17 +71,22 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
         Charset header = CharsetLabels.ofContentType(contentType);
         Charset declared =
                 CharsetLabels.declared(new String(b, 0, Math.min(b.length, 1024), StandardCharsets.ISO_8859_1));
+        Charset label = declared == null ? header : declared;
+        boolean asciiInDisguise = label != null && (CharsetLabels.isEscaped(label) || CharsetLabels.isCjk(label));
+        String utf8 = new String(b, StandardCharsets.UTF_8);
+        if (!asciiInDisguise && utf8.indexOf('\uFFFD') < 0) {
+            return new FeedText(utf8, false, false);
+        }
         Utf8Census census = Utf8Census.of(b);
         if (census.bad() == 0) {
-            Charset label = declared == null ? header : declared;
             boolean trustLabel = label != null
                     && (census.good() == 0
                             ? CharsetLabels.isEscaped(label)
                             : census.couldBeChance() && CharsetLabels.isCjk(label));
-            return whole(b, trustLabel && label != null ? label : StandardCharsets.UTF_8);
+            return trustLabel && label != null ? whole(b, label) : new FeedText(utf8, false, false);
         }
         if (census.good() >= 2 * census.bad()) {
-            return new FeedText(new String(b, StandardCharsets.UTF_8), true, false);
+            return new FeedText(utf8, true, false);
         }
         return byLabel(b, header, declared);
     }

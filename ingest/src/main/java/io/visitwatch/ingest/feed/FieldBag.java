@@ -3,11 +3,11 @@ package io.visitwatch.ingest.feed;
 import io.visitwatch.ingest.feed.Vocabulary.Field;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in one feed or one entry, in the words of {@link Vocabulary}, before anything is decided. */
@@ -38,8 +38,8 @@ final class FieldBag {
     private final List<Link> links = new ArrayList<>(2);
     private final List<String> categories = new ArrayList<>(4);
     private final List<Entry.Enclosure> enclosures = new ArrayList<>(2);
-    private final Set<String> skipHours = new TreeSet<>();
-    private final Set<String> skipDays = new TreeSet<>();
+    private final Set<String> skipHours = new LinkedHashSet<>(0);
+    private final Set<String> skipDays = new LinkedHashSet<>(0);
     private @Nullable Boolean permalink;
     private String language = "";
 

@@ -16,6 +16,9 @@ final class HtmlCleaner {
     /** Elements whose text is not for reading. */
     private static final String UNREAD = "script, style, applet, template, noscript > style";
 
+    /** Characters of one item's HTML that are read: no article is longer, and mis-nested tags cost time. */
+    private static final int MAX_HTML = 1_000_000;
+
     private static final Set<String> BREAKS = Set.of("br", "tr", "li", "dt", "dd", "hr");
 
     private static final Safelist SAFE = Safelist.relaxed()
@@ -60,7 +63,7 @@ final class HtmlCleaner {
     }
 
     private static Document parse(String html, String base) {
-        Document parsed = Jsoup.parseBodyFragment(html, base);
+        Document parsed = Jsoup.parseBodyFragment(html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html, base);
         parsed.select(UNREAD).remove();
         return parsed;
     }

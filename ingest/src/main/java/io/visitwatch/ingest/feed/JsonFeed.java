@@ -140,6 +140,6 @@ final class JsonFeed {
     private static @Nullable String string(JsonNode node, String key) {
         JsonNode value = node.path(key);
         String text = value.isTextual() || value.isNumber() ? value.asText() : "";
-        return text.isBlank() ? null : PlainText.dropForbidden(text);
+        return text.isBlank() ? null : text;
     }
 }

@@ -317,12 +317,9 @@ final class MarkupScanner {
 
     /** The text of a TEXT token with references undone, or of a CDATA token as it stands. */
     String value(Token token) {
-        return token == Token.CDATA ? cdataValue() : references.decode(buf, textStart, textEnd);
-    }
-
-    /** Control characters are dropped from CDATA too; an ampersand there is an ampersand. */
-    private String cdataValue() {
-        return PlainText.dropForbidden(new String(buf, textStart, textEnd - textStart));
+        return token == Token.CDATA
+                ? new String(buf, textStart, textEnd - textStart)
+                : references.decode(buf, textStart, textEnd);
     }
 
     /** True when the current TEXT token is white space alone. */

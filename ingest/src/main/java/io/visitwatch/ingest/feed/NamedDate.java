@@ -39,7 +39,7 @@ final class NamedDate {
                 continue;
             }
             if (number < 0) {
-                others += isWord(token) && i < Math.max(month, 2) ? 1 : MAX_OTHER_WORDS + 1;
+                others += isWord(token) ? 1 : MAX_OTHER_WORDS + 1;
             } else if (token.length() <= 2 && day < 0) {
                 day = number;
             } else if (year < 0) {

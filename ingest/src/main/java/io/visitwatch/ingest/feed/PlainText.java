@@ -2,7 +2,6 @@ package io.visitwatch.ingest.feed;
 
 import java.util.Locale;
 import org.jsoup.Jsoup;
-import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /** From what feeds put into titles and names to text that can be shown anywhere once it is escaped there. */
@@ -14,9 +13,9 @@ final class PlainText {
      * gone. A less-than sign that starts no known element stays.
      */
     static String oneLine(String text) {
-        String decoded = text;
-        for (int round = 0; round < 2 && decoded.indexOf('&') >= 0; round++) {
-            decoded = hasMarkup(decoded) ? withoutMarkup(decoded) : Parser.unescapeEntities(decoded, false);
+        String decoded = Mojibake.undo(text);
+        for (int round = 0; round < 2 && hasReference(decoded); round++) {
+            decoded = hasMarkup(decoded) ? withoutMarkup(decoded) : References.html(decoded);
         }
         return fold(hasMarkup(decoded) ? withoutMarkup(decoded) : decoded);
     }
@@ -27,15 +26,16 @@ final class PlainText {
 
     /** True when the text holds what an HTML reader would take for an element or a comment. */
     static boolean hasMarkup(String text) {
+        int lastEnd = text.lastIndexOf('>');
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-            if (startsElement(text, at + 1)) {
+            if (startsElement(text, at + 1, lastEnd)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean startsElement(String text, int from) {
+    private static boolean startsElement(String text, int from, int lastEnd) {
         if (text.startsWith("!--", from) || text.startsWith("![CDATA[", from)) {
             return true;
         }
@@ -50,7 +50,7 @@ final class PlainText {
         char after = text.charAt(end);
         boolean closes = after == '>' || after == '/' || Character.isWhitespace(after);
         String name = text.substring(start, end).toLowerCase(Locale.ROOT);
-        return closes && text.indexOf('>', end) > 0 && (name.indexOf(':') > 0 || Tag.isKnownTag(name));
+        return closes && lastEnd >= end && (name.indexOf(':') > 0 || Tag.isKnownTag(name));
     }
 
     /** True when the text holds what could be a character reference. */
@@ -118,26 +118,6 @@ final class PlainText {
             }
         }
         return out.toString();
-    }
-
-    /** Without the characters XML has no place for. */
-    static String dropForbidden(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isForbidden(text.charAt(i))) {
-                StringBuilder out = new StringBuilder(text.length()).append(text, 0, i);
-                for (int j = i; j < text.length(); j++) {
-                    if (!isForbidden(text.charAt(j))) {
-                        out.append(text.charAt(j));
-                    }
-                }
-                return out.toString();
-            }
-        }
-        return text;
-    }
-
-    private static boolean isForbidden(char c) {
-        return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= 0xFFFE;
     }
 
     /** Text made safe as HTML text content. */

@@ -27,13 +27,18 @@ final class References {
     private final Map<String, String> declared = new HashMap<>();
     private int expanded;
 
+    /** Undoes the references of HTML in {@code text}. */
+    static String html(String text) {
+        char[] chars = text.toCharArray();
+        return new References().decode(chars, 0, chars.length);
+    }
+
     /** Remembers a declared entity, if it is one of the harmless kind. The first declaration of a name counts. */
     void declare(String name, String value) {
         if (value.length() > MAX_ENTITY || declared.size() >= 1_000) {
             return;
         }
-        char[] chars = value.toCharArray();
-        String text = new References().decode(chars, 0, chars.length);
+        String text = html(value);
         boolean nested = text.indexOf('&') >= 0 && text.indexOf(';') > text.indexOf('&');
         if (!nested) {
             declared.putIfAbsent(name, text);

@@ -8,32 +8,43 @@ import java.util.Objects;
  */
 public final class RichText {
     private final String raw;
-    private final boolean markup;
+    private final Captured.Kind kind;
     private final String base;
     private volatile String html = "";
     private volatile String plain = "";
 
-    private RichText(String raw, boolean markup, String base) {
+    private RichText(String raw, Captured.Kind kind, String base) {
         this.raw = Objects.requireNonNull(raw, "raw");
-        this.markup = markup;
+        this.kind = kind;
         this.base = Objects.requireNonNull(base, "base");
     }
 
     /** Text without markup: a {@code <} in it is a less-than sign. */
     static RichText ofPlain(String text) {
-        return new RichText(text, false, "");
+        return new RichText(text, Captured.Kind.PLAIN, "");
     }
 
     /** HTML, trusted in nothing; relative addresses in it start at {@code base}. */
     static RichText ofHtml(String html, String base) {
-        return new RichText(html, true, base);
+        return new RichText(html, Captured.Kind.HTML, base);
+    }
+
+    /** Text of a publisher who does not say: HTML when it looks like it. */
+    static RichText ofEither(String text, String base) {
+        return new RichText(text, Captured.Kind.EITHER, base);
+    }
+
+    private boolean isMarkup(String text) {
+        return kind == Captured.Kind.HTML
+                || (kind == Captured.Kind.EITHER && (PlainText.hasMarkup(text) || PlainText.hasReference(text)));
     }
 
     /** Sanitised HTML: allow-listed elements and attributes, absolute http(s) addresses, no scripts, no bidi controls. */
     public String html() {
         String made = html;
         if (made.isEmpty() && !raw.isEmpty()) {
-            made = markup ? HtmlCleaner.clean(raw, base) : PlainText.escape(PlainText.stripControls(raw));
+            String text = Mojibake.undo(raw);
+            made = isMarkup(text) ? HtmlCleaner.clean(text, base) : PlainText.escape(PlainText.stripControls(text));
             html = made;
         }
         return made;
@@ -43,7 +54,8 @@ public final class RichText {
     public String plain() {
         String made = plain;
         if (made.isEmpty() && !raw.isEmpty()) {
-            made = markup ? HtmlCleaner.toPlain(raw) : PlainText.paragraphs(PlainText.stripControls(raw));
+            String text = Mojibake.undo(raw);
+            made = isMarkup(text) ? HtmlCleaner.toPlain(text) : PlainText.paragraphs(PlainText.stripControls(text));
             plain = made;
         }
         return made;
@@ -56,10 +68,7 @@ public final class RichText {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RichText that
-                && raw.equals(that.raw)
-                && markup == that.markup
-                && base.equals(that.base);
+        return other instanceof RichText that && raw.equals(that.raw) && kind == that.kind && base.equals(that.base);
     }
 
     @Override
