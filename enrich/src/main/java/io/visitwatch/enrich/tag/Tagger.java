@@ -1,0 +1,159 @@
+package io.visitwatch.enrich.tag;
+
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Match;
+import io.visitwatch.enrich.gazetteer.MatchKind;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.LanguagePacks;
+import io.visitwatch.enrich.text.FoldedText;
+import io.visitwatch.enrich.text.LanguageDetector;
+import io.visitwatch.enrich.text.Normalizer;
+import io.visitwatch.enrich.text.Sentences;
+import io.visitwatch.enrich.text.Token;
+import io.visitwatch.enrich.text.Tokenizer;
+import io.visitwatch.model.Article;
+import io.visitwatch.model.DateQuality;
+import io.visitwatch.model.TextSpan;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts an article and finds its names and cues. Pure and thread-safe. */
+public final class Tagger {
+    /** What is read of one section: news is shorter, and a page of megabytes must not hold up the stream. */
+    static final int LONGEST_SECTION = 60_000;
+
+    private static final int DETECTED_PREFIX = 4_000;
+    private static final int SAME_BEGINNING = 60;
+
+    private final Gazetteer gazetteer;
+    private final LanguagePacks packs;
+
+    /** A tagger over these data. */
+    public Tagger(Gazetteer gazetteer, LanguagePacks packs) {
+        this.gazetteer = gazetteer;
+        this.packs = packs;
+    }
+
+    /** The article, cut and tagged. */
+    public Reading read(Article article) {
+        String title = cut(article.title());
+        String text = cut(article.text());
+        String summary = repeats(article.summary(), text) ? "" : cut(article.summary());
+        String language = language(article, title, summary, text);
+        LanguagePack pack = packs.of(language);
+        LocalDate day = day(article);
+        List<Section> sections = new ArrayList<>();
+        add(sections, "title", title, language, pack, day);
+        add(sections, "summary", summary, language, pack, day);
+        add(sections, "text", text, language, pack, day);
+        return new Reading(language, pack, day, List.copyOf(sections));
+    }
+
+    private void add(
+            List<Section> sections,
+            String name,
+            String text,
+            String language,
+            LanguagePack pack,
+            @Nullable LocalDate day) {
+        if (!text.isBlank()) {
+            sections.add(section(name, text, language, pack, day));
+        }
+    }
+
+    private Section section(
+            String name, String original, String language, LanguagePack pack, @Nullable LocalDate day) {
+        FoldedText folded = Normalizer.fold(original);
+        List<Token> tokens = Tokenizer.tokens(folded);
+        List<Atom> atoms = atoms(folded, tokens, gazetteer.find(folded, language, day));
+        List<Sentence> sentences = new ArrayList<>();
+        int at = 0;
+        int atom = 0;
+        for (TextSpan span : Sentences.split(original, language)) {
+            int end = at;
+            int stop = folded.foldedOffset(span.end());
+            while (end < tokens.size() && tokens.get(end).start() < stop) {
+                end++;
+            }
+            if (end == at) {
+                continue;
+            }
+            List<Atom> own = new ArrayList<>();
+            while (atom < atoms.size() && atoms.get(atom).start() < end) {
+                own.add(atoms.get(atom++));
+            }
+            List<CueMatch> cues = pack.match(tokens, at, end);
+            sentences.add(new Sentence(name, sentences.size(), at, end, List.copyOf(own), cues));
+            at = end;
+        }
+        return new Section(name, folded, tokens, atoms, List.copyOf(sentences));
+    }
+
+    private static List<Atom> atoms(FoldedText text, List<Token> tokens, List<Match> matches) {
+        List<Atom> atoms = new ArrayList<>();
+        int token = 0;
+        for (int i = 0; i < matches.size(); ) {
+            Match first = matches.get(i);
+            List<Match> readings = new ArrayList<>();
+            while (i < matches.size() && matches.get(i).start() == first.start() && matches.get(i).end() == first.end()) {
+                readings.add(matches.get(i++));
+            }
+            while (token < tokens.size() && tokens.get(token).end() <= first.start()) {
+                token++;
+            }
+            int end = token;
+            while (end < tokens.size() && tokens.get(end).start() < first.end()) {
+                end++;
+            }
+            boolean trap = readings.stream().anyMatch(match -> match.kind() == MatchKind.TRAP);
+            if (!trap && end > token) {
+                String folded = text.folded();
+                atoms.add(new Atom(
+                        token,
+                        end,
+                        readings,
+                        folded.substring(Math.min(first.outerStart(), first.start()), first.start()),
+                        folded.substring(first.end(), Math.max(first.outerEnd(), first.end()))));
+            }
+        }
+        return List.copyOf(atoms);
+    }
+
+    private static String language(Article article, String title, String summary, String text) {
+        String all = title + "\n" + summary + "\n" + text.substring(0, Math.min(text.length(), DETECTED_PREFIX));
+        String detected = LanguageDetector.detect(all);
+        if (!detected.equals("und")) {
+            return detected;
+        }
+        String said = article.language();
+        return said == null || said.isBlank() ? "und" : said.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable LocalDate day(Article article) {
+        boolean known = article.published() != null
+                && article.dateQuality() != DateQuality.MISSING
+                && article.dateQuality() != DateQuality.CLAMPED;
+        return known ? LocalDate.ofInstant(article.published(), ZoneOffset.UTC) : null;
+    }
+
+    private static boolean repeats(String summary, String text) {
+        String head = summary.strip();
+        String body = text.strip();
+        return head.length() <= SAME_BEGINNING
+                ? body.startsWith(head)
+                : body.startsWith(head.substring(0, SAME_BEGINNING));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_SECTION) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_SECTION - 1)) ? LONGEST_SECTION - 1 : LONGEST_SECTION;
+        return text.substring(0, end);
+    }
+}

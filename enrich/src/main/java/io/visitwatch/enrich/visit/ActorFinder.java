@@ -1,0 +1,253 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Match;
+import io.visitwatch.enrich.gazetteer.MatchKind;
+import io.visitwatch.enrich.gazetteer.Person;
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.tag.Atom;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import io.visitwatch.enrich.visit.Draft.Piece;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Groups the nations, offices and names of a sentence into drafts of actors. */
+final class ActorFinder {
+    private static final Set<Cue> HEADS =
+            EnumSet.of(Cue.COLLECTIVE, Cue.NONOFFICIAL, Cue.COUNTERPART, Cue.FORMER, Cue.DEAD);
+    private static final int LONGEST_GAP = 4;
+    private static final String BREAKS = ";:.!?()[]\u061B\u061F\u06D4-\"";
+    private static final String SOFT = ",\u060C\u3001";
+
+    private final Gazetteer gazetteer;
+    private final LanguagePack pack;
+
+    ActorFinder(Gazetteer gazetteer, LanguagePack pack) {
+        this.gazetteer = gazetteer;
+        this.pack = pack;
+    }
+
+    /** The drafts of a sentence, in order. */
+    List<Draft> find(Section section, Sentence sentence) {
+        List<Draft> drafts = new ArrayList<>();
+        List<Piece> pieces = pieces(sentence);
+        Draft current = null;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
+            if (current != null && joins(section, sentence, current, piece, next)) {
+                current.add(piece);
+            } else {
+                current = new Draft(piece);
+                drafts.add(current);
+            }
+        }
+        return drafts;
+    }
+
+    private static List<Piece> pieces(Sentence sentence) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Atom atom : sentence.atoms()) {
+            pieces.addAll(readings(atom));
+        }
+        for (CueMatch cue : sentence.cues()) {
+            boolean free = sentence.atoms().stream().noneMatch(a -> a.start() < cue.end() && cue.start() < a.end());
+            if (HEADS.contains(cue.cue()) && free) {
+                pieces.add(new Piece(Piece.Kind.CUE, cue.start(), cue.end(), null, null, cue.cue()));
+            }
+        }
+        pieces.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
+        List<Piece> apart = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Piece last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+            boolean sameCues = last != null
+                    && last.kind() == Piece.Kind.CUE
+                    && piece.kind() == Piece.Kind.CUE
+                    && piece.start() < last.end();
+            if (!sameCues || piece.cue() == Cue.NONOFFICIAL) {
+                apart.add(piece);
+            }
+        }
+        return apart;
+    }
+
+    /** One piece per atom: a person or an office outweighs the nation that the same letters may mean. */
+    private static List<Piece> readings(Atom atom) {
+        Match person = atom.as(MatchKind.PERSON);
+        Match nation = atom.nation();
+        if (person != null && !(person.surnameOnly() && nation != null && nation.kind() == MatchKind.NATIONALITY)) {
+            return List.of(piece(Piece.Kind.PERSON, atom, person));
+        }
+        Match office = atom.as(MatchKind.OFFICE);
+        if (office != null) {
+            return List.of(piece(Piece.Kind.OFFICE, atom, office));
+        }
+        Match organisation = atom.as(MatchKind.ORGANISATION);
+        if (organisation != null) {
+            return List.of(piece(Piece.Kind.ORGANISATION, atom, organisation));
+        }
+        if (nation != null) {
+            return List.of(piece(Piece.Kind.NATION, atom, nation));
+        }
+        return List.of();
+    }
+
+    private static Piece piece(Piece.Kind kind, Atom atom, Match match) {
+        return new Piece(kind, atom.start(), atom.end(), atom, match, Cue.STOP);
+    }
+
+    private boolean joins(Section section, Sentence sentence, Draft draft, Piece piece, @Nullable Piece next) {
+        int gap = piece.start() - draft.end;
+        if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start())) {
+            return false;
+        }
+        boolean comma = false;
+        for (int token = draft.end; token <= piece.start(); token++) {
+            if (section.gapHas(token, BREAKS) && !quotesAName(section, token, draft, piece)) {
+                return false;
+            }
+            comma |= section.gapHas(token, SOFT);
+        }
+        if (startsWithAnd(piece)) {
+            return false;
+        }
+        return (!comma || apposition(draft, piece)) && fits(draft, piece, next, comma, gap);
+    }
+
+    /** A quotation mark or a hyphen between an office and a name does not part them. */
+    private static boolean quotesAName(Section section, int token, Draft draft, Piece piece) {
+        boolean quote = !section.gapHas(token, ";:.!?()[]\u061B\u061F\u06D4");
+        boolean toName = piece.kind() == Piece.Kind.PERSON || draft.person != null;
+        boolean hyphen = section.gap(token).equals("-");
+        return quote && (toName || hyphen);
+    }
+
+    private static boolean startsWithAnd(Piece piece) {
+        return piece.atom() != null && piece.atom().prefix().startsWith("\u0648");
+    }
+
+    private boolean onlyGlue(Sentence sentence, int from, int to) {
+        for (int token = from; token < to; token++) {
+            int at = token;
+            boolean glue = sentence.cues().stream()
+                    .anyMatch(c -> c.covers(at) && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC));
+            if (!glue) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** After a comma only what describes the same person goes on: a name after an office, an office after a name. */
+    private static boolean apposition(Draft draft, Piece piece) {
+        return switch (piece.kind()) {
+            case PERSON -> !draft.offices.isEmpty() || draft.cues.contains(Cue.COUNTERPART);
+            case OFFICE, ORGANISATION -> draft.named() && draft.offices.isEmpty();
+            case NATION -> draft.named() && draft.offices.isEmpty() && draft.nations.isEmpty();
+            case CUE -> draft.named() && draft.offices.isEmpty() && piece.cue() != Cue.NONOFFICIAL;
+        };
+    }
+
+    private boolean fits(Draft draft, Piece piece, @Nullable Piece next, boolean comma, int gap) {
+        return switch (piece.kind()) {
+            case PERSON -> fitsPerson(draft, piece);
+            case OFFICE -> fitsOffice(draft, piece, next, comma);
+            case NATION -> fitsNation(draft, piece, next, gap);
+            case ORGANISATION -> draft.organisations.isEmpty() && !(draft.named() && !comma && !draft.offices.isEmpty());
+            case CUE -> fitsCue(draft, piece);
+        };
+    }
+
+    private boolean fitsPerson(Draft draft, Piece piece) {
+        if (draft.named() || draft.cues.contains(Cue.NONOFFICIAL)) {
+            return false;
+        }
+        Match nation = draft.nation();
+        Set<String> states = statesOf(piece);
+        return nation == null || states.isEmpty() || states.contains(nation.id()) || !draft.offices.isEmpty();
+    }
+
+    private boolean fitsOffice(Draft draft, Piece piece, @Nullable Piece next, boolean comma) {
+        if (!draft.offices.isEmpty()) {
+            return !draft.named() && !comma && (draft.nations.isEmpty() || piece.start() == draft.end);
+        }
+        if (draft.person != null && !comma) {
+            boolean nameFollows = next != null && next.kind() == Piece.Kind.PERSON;
+            return !nameFollows || held(draft.person, piece);
+        }
+        if (draft.cues.contains(Cue.NONOFFICIAL)) {
+            return false;
+        }
+        Match nation = draft.nation();
+        return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() != MatchKind.COUNTRY;
+    }
+
+    private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap) {
+        Match nation = draft.nation();
+        if (piece.atomMatch() == null) {
+            return false;
+        }
+        if (nation != null) {
+            return nation.id().equals(piece.atomMatch().id());
+        }
+        if (draft.person != null) {
+            Set<String> states = statesOf(draft.person);
+            boolean own = states.isEmpty() || states.contains(piece.atomMatch().id());
+            return own && !draft.offices.isEmpty();
+        }
+        if (piece.atomMatch().kind() == MatchKind.COUNTRY && draft.headedByCue() && draft.offices.isEmpty()) {
+            return gap <= 2 || !pack.countryBefore();
+        }
+        boolean belongsToNext = next != null
+                && pack.countryBefore()
+                && gap == 0
+                && next.start() == piece.end()
+                && next.kind() == Piece.Kind.OFFICE;
+        return draft.hasHead() && !belongsToNext;
+    }
+
+    private static boolean fitsCue(Draft draft, Piece piece) {
+        if (piece.cue() == Cue.DEAD || piece.cue() == Cue.FORMER) {
+            return !draft.named();
+        }
+        if (piece.cue() == Cue.NONOFFICIAL) {
+            return !draft.named() && draft.offices.isEmpty();
+        }
+        return !draft.named() || draft.offices.isEmpty();
+    }
+
+    private boolean held(Piece person, Piece office) {
+        Match names = person.atomMatch();
+        Match kinds = office.atomMatch();
+        if (names == null || kinds == null) {
+            return true;
+        }
+        return names.ids().stream()
+                .map(gazetteer::person)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(p -> p.terms().stream())
+                .anyMatch(term -> kinds.ids().contains(term.officeKind()));
+    }
+
+    private Set<String> statesOf(Piece person) {
+        Match names = person.atomMatch();
+        if (names == null) {
+            return Set.of();
+        }
+        Set<String> states = new java.util.HashSet<>();
+        for (String id : names.ids()) {
+            Person known = gazetteer.person(id);
+            if (known != null) {
+                known.terms().forEach(term -> states.add(term.country()));
+            }
+        }
+        return states;
+    }
+}

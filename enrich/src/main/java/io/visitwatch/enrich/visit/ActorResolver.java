@@ -1,0 +1,269 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Match;
+import io.visitwatch.enrich.gazetteer.Office;
+import io.visitwatch.enrich.gazetteer.Organisation;
+import io.visitwatch.enrich.gazetteer.Person;
+import io.visitwatch.enrich.gazetteer.Term;
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import io.visitwatch.enrich.visit.Actor.Side;
+import io.visitwatch.enrich.visit.Actor.Standing;
+import io.visitwatch.enrich.visit.Actor.Trait;
+import io.visitwatch.enrich.visit.Draft.Piece;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a draft who it is, whom he acts for, and whether he holds an office on the day of the article. */
+final class ActorResolver {
+    /** Days around a term in which its holder still counts: outlets are late with new titles, and data with new terms. */
+    private static final int GRACE_DAYS = 45;
+
+    private final Scene scene;
+    private final Gazetteer gazetteer;
+    private final Discourse discourse;
+    private final NameGuesser guesser;
+    private final Governance governance;
+
+    ActorResolver(Scene scene, LanguagePack pack, Discourse discourse) {
+        this.scene = scene;
+        this.gazetteer = scene.gazetteer();
+        this.discourse = discourse;
+        this.guesser = new NameGuesser(gazetteer, scene.day());
+        this.governance = new Governance(pack);
+    }
+
+    /** The actor of a draft; null when the draft names nobody (a bare country). */
+    @Nullable Actor resolve(Section section, Sentence sentence, Draft draft) {
+        if (!draft.hasHead()) {
+            return null;
+        }
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        String office = officeKind(draft);
+        String country = saidCountry(draft, traits);
+        Person person = person(draft, country, office);
+        boolean personless = !draft.named() && (!draft.offices.isEmpty() || draft.cues.contains(Cue.COLLECTIVE) || draft.cues.contains(Cue.COUNTERPART));
+        if (personless && !draft.cues.contains(Cue.NONOFFICIAL)) {
+            person = guessName(section, sentence, draft, country, office);
+        }
+        if (draft.named()) {
+            traits.add(Trait.NAMED);
+        }
+        Actor before = draft.named() ? discourse.named(surname(section, draft)) : null;
+        if (country.isEmpty()) {
+            country = inferredCountry(draft, person, before, office, traits);
+        }
+        Term term = person == null ? null : term(person, country, office);
+        if (person != null) {
+            traits.add(Trait.KNOWN);
+        }
+        if (office == null && term != null && near(term)) {
+            office = term.officeKind();
+        }
+        if (office == null && before != null) {
+            office = before.officeKind();
+        }
+        if (!draft.offices.isEmpty()) {
+            traits.add(Trait.OFFICE_SAID);
+        }
+        if (draft.cues.contains(Cue.COUNTERPART)) {
+            traits.add(Trait.COUNTERPART);
+        }
+        if (draft.person != null && draft.person.atomMatch() != null && draft.person.atomMatch().surnameOnly()) {
+            traits.add(Trait.SURNAME);
+        }
+        Standing standing = standing(draft, person, term, office, before);
+        return new Actor(
+                section,
+                sentence.index(),
+                draft.start,
+                draft.end,
+                country.isEmpty() ? Side.UNKNOWN : country.equals(scene.home()) ? Side.HOME : Side.FOREIGN,
+                standing,
+                country,
+                office,
+                person == null ? null : person.id(),
+                name(section, draft, before),
+                draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
+                Set.copyOf(traits),
+                governance.governed(section, sentence, draft));
+    }
+
+    private static String name(Section section, Draft draft, @Nullable Actor before) {
+        if (!draft.named()) {
+            return "";
+        }
+        String own = section.surface(draft.nameStart, draft.nameEnd);
+        return before != null && before.name().length() > own.length() ? before.name() : own;
+    }
+
+    static String surname(Section section, Draft draft) {
+        return section.tokens().get(draft.nameEnd - 1).text();
+    }
+
+    private @Nullable String officeKind(Draft draft) {
+        String best = null;
+        int rank = Integer.MAX_VALUE;
+        for (Piece piece : draft.offices) {
+            Office office = piece.atomMatch() == null ? null : gazetteer.office(piece.atomMatch().id());
+            if (office != null && office.rank() < rank) {
+                rank = office.rank();
+                best = office.kind();
+            }
+        }
+        return best;
+    }
+
+    private String saidCountry(Draft draft, Set<Trait> traits) {
+        Match nation = draft.nation();
+        if (nation != null) {
+            traits.add(Trait.NATION_SAID);
+        }
+        for (Piece piece : draft.organisations) {
+            Organisation organisation =
+                    piece.atomMatch() == null ? null : gazetteer.organisation(piece.atomMatch().id());
+            if (organisation != null && !organisation.actsFor().isEmpty()) {
+                traits.add(Trait.NATION_SAID);
+                return organisation.actsFor();
+            }
+        }
+        if (nation != null) {
+            return nation.id();
+        }
+        for (Piece piece : draft.offices) {
+            if (piece.atomMatch() != null && piece.atomMatch().country() != null) {
+                traits.add(Trait.NATION_SAID);
+                return piece.atomMatch().country();
+            }
+        }
+        return "";
+    }
+
+    private @Nullable Person person(Draft draft, String country, @Nullable String office) {
+        if (draft.person == null || draft.person.atomMatch() == null) {
+            return null;
+        }
+        return draft.person.atomMatch().ids().stream()
+                .map(gazetteer::person)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt((Person p) -> mismatch(p, country, office)))
+                .orElse(null);
+    }
+
+    private int mismatch(Person person, String country, @Nullable String office) {
+        boolean state = country.isEmpty() || person.terms().stream().anyMatch(t -> t.country().equals(country));
+        boolean post = office == null || person.terms().stream().anyMatch(t -> t.officeKind().equals(office));
+        boolean inOffice = scene.day() == null || person.terms().stream().anyMatch(this::near);
+        return (state ? 0 : 4) + (inOffice ? 0 : 2) + (post ? 0 : 1);
+    }
+
+    private @Nullable Person guessName(
+            Section section, Sentence sentence, Draft draft, String country, @Nullable String office) {
+        NameGuesser.Guess guess = guesser.guess(section, sentence, draft, country.isEmpty() ? null : country, office)
+                .orElse(null);
+        if (guess == null) {
+            return null;
+        }
+        draft.name(guess.start(), guess.end());
+        return guess.personId() == null ? null : gazetteer.person(guess.personId());
+    }
+
+    private String inferredCountry(
+            Draft draft, @Nullable Person person, @Nullable Actor before, @Nullable String office, Set<Trait> traits) {
+        if (person != null) {
+            Term term = term(person, "", office);
+            if (term != null) {
+                return term.country();
+            }
+        }
+        if (before != null) {
+            return before.country();
+        }
+        if (draft.cues.contains(Cue.COUNTERPART) || (office == null && !draft.cues.contains(Cue.COLLECTIVE))) {
+            return "";
+        }
+        String same = office == null ? null : discourse.countryOfOffice(office);
+        if (same != null && !draft.named()) {
+            return same;
+        }
+        if (scene.lender() != null && office != null) {
+            traits.add(Trait.NATION_LENT);
+            return scene.lender();
+        }
+        return "";
+    }
+
+    private @Nullable Term term(Person person, String country, @Nullable String office) {
+        List<Term> fitting = person.terms().stream()
+                .filter(t -> country.isEmpty() || t.country().equals(country))
+                .toList();
+        List<Term> all = fitting.isEmpty() ? person.terms() : fitting;
+        List<Term> same = all.stream().filter(t -> t.officeKind().equals(office)).toList();
+        List<Term> pool = same.isEmpty() ? all : same;
+        if (scene.day() == null) {
+            return pool.isEmpty() ? null : pool.get(pool.size() - 1);
+        }
+        return pool.stream()
+                .min(Comparator.comparingLong(t -> t.daysAway(scene.day())))
+                .orElse(null);
+    }
+
+    private boolean near(Term term) {
+        return scene.day() == null || term.daysAway(scene.day()) <= GRACE_DAYS;
+    }
+
+    private Standing standing(
+            Draft draft, @Nullable Person person, @Nullable Term term, @Nullable String office, @Nullable Actor before) {
+        if (draft.cues.contains(Cue.DEAD) || draft.cues.contains(Cue.FORMER)) {
+            return Standing.PAST;
+        }
+        Standing body = organisationStanding(draft);
+        if (body != null) {
+            return body;
+        }
+        if (draft.cues.contains(Cue.NONOFFICIAL) && draft.offices.isEmpty() && person == null) {
+            return Standing.NONOFFICIAL;
+        }
+        Office kind = office == null ? null : gazetteer.office(office);
+        if (kind != null && kind.resident()) {
+            return Standing.RESIDENT;
+        }
+        if (term != null && near(term) && scene.home().equals(term.posting())) {
+            return Standing.RESIDENT;
+        }
+        if (!draft.offices.isEmpty()) {
+            return Standing.OFFICIAL;
+        }
+        if (draft.cues.contains(Cue.COLLECTIVE)) {
+            return draft.named() ? Standing.OFFICIAL : Standing.GROUP;
+        }
+        if (term != null && near(term)) {
+            return Standing.OFFICIAL;
+        }
+        if (before != null && before.standing() != Standing.PAST) {
+            return before.standing();
+        }
+        return person != null && !person.terms().isEmpty() ? Standing.PAST : Standing.PERSON;
+    }
+
+    private @Nullable Standing organisationStanding(Draft draft) {
+        for (Piece piece : draft.organisations) {
+            Organisation organisation =
+                    piece.atomMatch() == null ? null : gazetteer.organisation(piece.atomMatch().id());
+            if (organisation != null && organisation.role() == Organisation.Role.RESIDENT) {
+                return Standing.RESIDENT;
+            }
+            if (organisation != null && organisation.role() == Organisation.Role.NONOFFICIAL) {
+                return Standing.NONOFFICIAL;
+            }
+        }
+        return null;
+    }
+}

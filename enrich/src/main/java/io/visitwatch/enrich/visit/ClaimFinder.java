@@ -1,0 +1,113 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Claim.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads every trigger of a sentence into claims and rejections. */
+final class ClaimFinder {
+    private ClaimFinder() {}
+
+    /** The claims of a sentence, in order of their triggers. */
+    static List<Claim> find(Frame frame) {
+        List<Claim> claims = new ArrayList<>();
+        HeadlineRules.read(frame, claims);
+        for (CueMatch trigger : frame.sentence().cues()) {
+            if (!trigger.cue().trigger()) {
+                continue;
+            }
+            switch (trigger.cue()) {
+                case ARRIVE -> movement(frame, trigger, Rule.ARRIVES, claims);
+                case VISIT -> movement(frame, trigger, Rule.VISITS, claims);
+                case GO -> movement(frame, trigger, Rule.SETS_OUT, claims);
+                case LEAVE -> departure(frame, trigger, claims);
+                case STAY -> presence(frame, trigger, claims);
+                case VISIT_NOUN -> VisitNounRules.read(frame, trigger, claims);
+                case RECEIVE, RECEIVED, MEET -> MeetingRules.read(frame, trigger, claims);
+                case BRING -> brought(frame, trigger, claims);
+                case SAY -> speech(frame, trigger, claims);
+                case ATTEND, EVENT -> GatheringRules.read(frame, trigger, claims);
+                default -> {
+                    // other cues are read by the rules above
+                }
+            }
+        }
+        return claims;
+    }
+
+    private static void movement(Frame frame, CueMatch trigger, Rule rule, List<Claim> claims) {
+        Actor mover = SubjectFinder.find(frame, trigger);
+        Optional<Places.Found> place = Places.destination(frame, trigger);
+        if (mover == null || place.isEmpty()) {
+            return;
+        }
+        add(claims, frame, rule, trigger, mover, place.get());
+    }
+
+    private static void departure(Frame frame, CueMatch trigger, List<Claim> claims) {
+        Actor mover = SubjectFinder.find(frame, trigger);
+        if (mover == null) {
+            return;
+        }
+        frame.spots().stream()
+                .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
+                .filter(s -> s.role() != Spot.Role.TO)
+                .filter(s -> frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
+                .findFirst()
+                .ifPresent(s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+    }
+
+    private static void presence(Frame frame, CueMatch trigger, List<Claim> claims) {
+        Actor mover = SubjectFinder.find(frame, trigger);
+        if (mover == null) {
+            return;
+        }
+        frame.spots().stream()
+                .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
+                .filter(s -> s.role() == Spot.Role.IN && !s.loose())
+                .filter(s -> Math.min(Math.abs(s.start() - trigger.end()), Math.abs(trigger.start() - s.end())) <= 4)
+                .findFirst()
+                .ifPresent(s -> add(claims, frame, Rule.IS_THERE, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+    }
+
+    private static void brought(Frame frame, CueMatch trigger, List<Claim> claims) {
+        frame.spots().stream()
+                .filter(s -> s.role() == Spot.Role.TO && s.watched() && s.start() >= trigger.end())
+                .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
+                .findFirst()
+                .ifPresent(s -> frame.actors().stream()
+                        .filter(a -> a.start() >= trigger.end() && a.end() <= s.start())
+                        .findFirst()
+                        .ifPresent(a -> add(claims, frame, Rule.IS_BROUGHT, trigger, a, new Places.Found(s, PlaceSource.CLAUSE))));
+    }
+
+    private static void speech(Frame frame, CueMatch trigger, List<Claim> claims) {
+        Actor speaker = SubjectFinder.find(frame, trigger);
+        if (speaker == null || !speaker.visitor()) {
+            return;
+        }
+        Optional<Places.Found> place = Places.scene(frame, trigger.start())
+                .filter(f -> f.spot().watched())
+                .filter(f -> f.spot().level() == Spot.Level.PLACE || Math.abs(f.spot().start() - trigger.start()) <= 6);
+        if (place.isPresent()) {
+            add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, place.get());
+        } else if (frame.dateline() != null && frame.dateline().watched() && frame.sentence().index() <= 1 && trigger.tense() == Tense.NOW && !speaker.has(Actor.Trait.COREFERENCE)) {
+            add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, new Places.Found(frame.dateline(), PlaceSource.DATELINE));
+        }
+    }
+
+    private static void add(
+            List<Claim> claims, Frame frame, Rule rule, CueMatch trigger, Actor mover, Places.Found place) {
+        claims.add(ClaimMaker.make(
+                frame, rule, trigger, mover, MeetingRules.hostNear(frame, trigger), place.spot(), place.spot().level(), place.source()));
+        for (Actor companion : Companions.of(frame, mover)) {
+            claims.add(ClaimMaker.make(
+                    frame, rule, trigger, companion, null, place.spot(), place.spot().level(), place.source()));
+        }
+    }
+}

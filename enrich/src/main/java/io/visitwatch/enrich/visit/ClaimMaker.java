@@ -1,0 +1,139 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.visit.Actor.Side;
+import io.visitwatch.enrich.visit.Actor.Standing;
+import io.visitwatch.enrich.visit.Actor.Trait;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Claim.Rule;
+import io.visitwatch.model.NoVisit.Reason;
+import io.visitwatch.model.VisitStatus;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a claim of what a rule found, after the guards: whose official, which place, call or presence, old or new. */
+final class ClaimMaker {
+    private static final Set<Cue> NOT_A_MEETING = EnumSet.of(Cue.REMOTE);
+
+    private ClaimMaker() {}
+
+    /** A claim, or a rejection with its reason. */
+    static Claim make(
+            Frame frame,
+            Rule rule,
+            CueMatch trigger,
+            @Nullable Actor mover,
+            @Nullable Actor host,
+            @Nullable Spot spot,
+            Spot.Level level,
+            PlaceSource source) {
+        VisitStatus status = StatusReader.read(frame, trigger);
+        boolean old = BackgroundReader.old(frame, trigger);
+        Reason reason = reason(frame, rule, trigger, mover, level, old);
+        return new Claim(
+                rule, mover, host, spot, level, source, status, old, features(frame, trigger, mover, host), reason, frame, trigger.start());
+    }
+
+    private static @Nullable Reason reason(
+            Frame frame, Rule rule, CueMatch trigger, @Nullable Actor mover, Spot.Level level, boolean old) {
+        if (mover == null) {
+            return Reason.NO_VISIT;
+        }
+        boolean here = level == Spot.Level.PLACE || level == Spot.Level.COUNTRY;
+        if (mover.side() == Side.HOME) {
+            return level == Spot.Level.ABROAD ? Reason.REVERSE : Reason.DOMESTIC;
+        }
+        if (!here) {
+            return Reason.OTHER_PLACE;
+        }
+        if (mover.standing() == Standing.NONOFFICIAL || mover.side() == Side.UNKNOWN || mover.standing() == Standing.PERSON) {
+            return Reason.NONOFFICIAL;
+        }
+        if (mover.standing() == Standing.PAST) {
+            return Reason.BACKGROUND;
+        }
+        if (mover.standing() == Standing.RESIDENT) {
+            return Reason.RESIDENT;
+        }
+        if (mover.has(Trait.POSTED_HERE)) {
+            return Reason.RESIDENT;
+        }
+        if (remote(frame, rule, trigger)) {
+            return Reason.REMOTE;
+        }
+        return old ? Reason.BACKGROUND : null;
+    }
+
+    private static boolean remote(Frame frame, Rule rule, CueMatch trigger) {
+        boolean faceToFace = rule == Rule.MEETS || rule == Rule.SPEAKS_THERE || rule == Rule.RECEIVED_BY_HOST;
+        return faceToFace
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> NOT_A_MEETING.contains(c.cue()) && frame.clause(c.start()) == frame.clause(trigger.start()));
+    }
+
+    private static Set<String> features(Frame frame, CueMatch trigger, @Nullable Actor mover, @Nullable Actor host) {
+        Set<String> features = new TreeSet<>();
+        if (frame.title()) {
+            features.add("in-title");
+        } else if (frame.lead()) {
+            features.add("in-lead");
+        }
+        if (host != null && host.home()) {
+            features.add("host");
+        }
+        if (frame.inClause(Cue.IRREALIS, trigger.start())) {
+            features.add("irrealis");
+        }
+        if (frame.inClause(Cue.RUMOUR, trigger.start())) {
+            features.add("rumour");
+        }
+        if (frame.inClause(Cue.INVITE, trigger.start())) {
+            features.add("invitation");
+        }
+        if (frame.inSentence(Cue.REMOTE)) {
+            features.add("remote-cue");
+        }
+        if (frame.inSentence(Cue.RESIDENT)) {
+            features.add("resident-cue");
+        }
+        if (frame.inSentence(Cue.NONOFFICIAL)) {
+            features.add("nonofficial-cue");
+        }
+        if (frame.inSentence(Cue.BACKGROUND)) {
+            features.add("background-cue");
+        }
+        if (frame.inClause(Cue.RECENT, trigger.start())) {
+            features.add("fresh");
+        }
+        if (mover != null) {
+            describe(features, mover, frame, trigger);
+        }
+        return features;
+    }
+
+    private static void describe(Set<String> features, Actor mover, Frame frame, CueMatch trigger) {
+        if (mover.has(Trait.KNOWN)) {
+            features.add("known-official");
+        } else if (mover.has(Trait.NAMED)) {
+            features.add("named-stranger");
+        } else if (mover.standing() == Standing.GROUP) {
+            features.add("group");
+        } else {
+            features.add("office-only");
+        }
+        if (mover.has(Trait.NATION_LENT)) {
+            features.add("nation-lent");
+        }
+        if (mover.has(Trait.COREFERENCE)) {
+            features.add("coreference");
+        } else if (frame.clause(mover.start()) != frame.clause(trigger.start())) {
+            features.add("subject-far");
+        }
+        if (mover.governed()) {
+            features.add("subject-governed");
+        }
+    }
+}

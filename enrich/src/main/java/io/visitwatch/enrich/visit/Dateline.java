@@ -1,0 +1,63 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an article says it was filed: {@code BAGHDAD (Reuters) -}, {@code بغداد -}.
+ *
+ * @param spot the place
+ * @param end one past the last token of the dateline
+ */
+record Dateline(Spot spot, int end) {
+    private static final int LONGEST = 70;
+    private static final int FIRST_TOKENS = 2;
+
+    /** The dateline a section begins with; null when it has none. */
+    static @Nullable Dateline of(Section section, Sentence first, List<Spot> spots) {
+        String folded = section.text().folded();
+        if (first.index() != 0 || section.name().equals("title")) {
+            return null;
+        }
+        for (Spot spot : spots) {
+            if (spot.start() - first.start() > FIRST_TOKENS) {
+                return null;
+            }
+            int from = section.tokens().get(spot.end() - 1).end();
+            int dash = dash(folded, from);
+            if (dash >= 0) {
+                int end = spot.end();
+                while (end < first.end() && section.tokens().get(end).start() < dash) {
+                    end++;
+                }
+                return new Dateline(spot, end);
+            }
+        }
+        return null;
+    }
+
+    /** The dash, slash or colon that closes a dateline, reached over an agency in brackets only. */
+    private static int dash(String folded, int from) {
+        int depth = 0;
+        for (int at = from; at < Math.min(folded.length(), LONGEST); at++) {
+            char c = folded.charAt(at);
+            if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+                if (at + 1 < folded.length() && folded.startsWith(") ", at) && depth == 0 && at - from > 2 && folded.indexOf('-', at) != at + 2) {
+                    return at;
+                }
+            } else if (depth == 0 && (c == '-' || c == '/' || c == ':')) {
+                boolean spaced = at > 0 && (folded.charAt(at - 1) == ' ' || folded.charAt(at - 1) == ')') || c != '-' || folded.startsWith("--", at);
+                boolean wide = at + 1 < folded.length() && (folded.charAt(at + 1) == ' ' || folded.charAt(at + 1) == '-' || c == '/' || c == ':');
+                return spaced && wide ? at : -1;
+            } else if (depth == 0 && ".;!?".indexOf(c) >= 0 && at - from > 20) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,117 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.visit.Actor.Trait;
+import io.visitwatch.model.NoVisit.Reason;
+import io.visitwatch.model.ScorePart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the claims of an article by visitor and weighs them. */
+final class Findings {
+    private final VisitModel model;
+
+    Findings(VisitModel model) {
+        this.model = model;
+    }
+
+    /** One finding per visitor, in the order of the article. */
+    List<Finding> of(List<Claim> claims) {
+        Map<String, List<Claim>> byVisitor = new LinkedHashMap<>();
+        List<Claim> accepted = claims.stream().filter(Claim::accepted).toList();
+        for (Claim claim : accepted) {
+            byVisitor.computeIfAbsent(key(Objects.requireNonNull(claim.mover()), accepted), k -> new ArrayList<>()).add(claim);
+        }
+        List<Finding> findings = new ArrayList<>();
+        byVisitor.values().forEach(own -> {
+            if (!onlyElsewhere(own, claims)) {
+                findings.add(weigh(own));
+            }
+        });
+        return findings;
+    }
+
+    /** Whoever is named only as "the minister" is the named minister of the same state, where there is one. */
+    private static String key(Actor actor, List<Claim> claims) {
+        if (actor.has(Trait.NAMED)) {
+            return surnameKey(actor);
+        }
+        for (Claim claim : claims) {
+            Actor other = Objects.requireNonNull(claim.mover());
+            boolean same = other.has(Trait.NAMED)
+                    && other.country().equals(actor.country())
+                    && (actor.officeKind() == null || actor.officeKind().equals(other.officeKind()));
+            if (same) {
+                return surnameKey(other);
+            }
+        }
+        return actor.key();
+    }
+
+    private static String surnameKey(Actor actor) {
+        return actor.key();
+    }
+
+    /** A visit "to the country" whose only stated stop is another place of it. */
+    private static boolean onlyElsewhere(List<Claim> own, List<Claim> all) {
+        if (own.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+            return false;
+        }
+        Set<String> keys = own.stream().map(c -> Objects.requireNonNull(c.mover()).key()).collect(Collectors.toSet());
+        return all.stream()
+                .anyMatch(c -> c.rejection() == Reason.OTHER_PLACE
+                        && c.level() == Spot.Level.ELSEWHERE
+                        && c.mover() != null
+                        && keys.contains(c.mover().key()));
+    }
+
+    private Finding weigh(List<Claim> own) {
+        List<ScorePart> best = List.of();
+        double confidence = -1;
+        long rules = own.stream().map(Claim::rule).distinct().count();
+        long sentences = own.stream().map(c -> c.frame().sentence()).distinct().count();
+        for (Claim claim : own) {
+            Set<String> features = features(claim);
+            if (rules > 1 || sentences > 1) {
+                features.add("support");
+            }
+            List<ScorePart> parts = model.parts(features);
+            double probability = VisitModel.probability(parts);
+            if (probability > confidence) {
+                confidence = probability;
+                best = parts;
+            }
+        }
+        return new Finding(bestForm(own), List.copyOf(own), best, confidence);
+    }
+
+    /** All features of one claim. */
+    static Set<String> features(Claim claim) {
+        Set<String> features = new HashSet<>(claim.features());
+        features.add("rule:" + name(claim.rule()));
+        features.add("place:" + name(claim.source()));
+        features.add("level:" + name(claim.level()));
+        return features;
+    }
+
+    private static Actor bestForm(List<Claim> own) {
+        return own.stream()
+                .map(Claim::mover)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt((@Nullable Actor a) -> a == null ? 0 : a.name().length())
+                        .thenComparingInt(a -> a == null ? 0 : a.role().length()))
+                .orElseThrow();
+    }
+
+    static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,107 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with its actors, places and clauses: what the rules look at.
+ *
+ * @param scene from where it is looked at
+ * @param pack its language
+ * @param section its section
+ * @param sentence the sentence
+ * @param actors its actors, in order
+ * @param spots its places, in order
+ * @param clauses number of the clause of each token, by token minus the sentence's first
+ * @param discourse what was said before it
+ * @param dateline place the article was filed from; null when it gives none
+ * @param before the place the sentence before spoke of; null when none
+ */
+record Frame(
+        Scene scene,
+        LanguagePack pack,
+        Section section,
+        Sentence sentence,
+        List<Actor> actors,
+        List<Spot> spots,
+        int[] clauses,
+        Discourse discourse,
+        @Nullable Spot dateline,
+        @Nullable Spot before) {
+    private static final String BREAKS = ",;:()\u060C\u061B\u2013\u2014";
+
+    /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
+    static int[] clauses(Section section, Sentence sentence, List<Actor> actors) {
+        int[] clauses = new int[sentence.end() - sentence.start()];
+        int clause = 0;
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            int at = token;
+            boolean inActor = actors.stream().anyMatch(a -> a.start() < at && at < a.end());
+            boolean opens = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == at);
+            boolean dash = section.gap(token).contains(" - ");
+            if (token > sentence.start() && !inActor && (opens || dash || section.gapHas(token, BREAKS))) {
+                clause++;
+            }
+            clauses[token - sentence.start()] = clause;
+        }
+        return clauses;
+    }
+
+    /** Clause a token stands in. */
+    int clause(int token) {
+        int at = Math.max(0, Math.min(token - sentence.start(), clauses.length - 1));
+        return clauses[at];
+    }
+
+    /** Whether a cue of one of these kinds begins within the tokens {@code [from, to)}. */
+    boolean has(Set<Cue> kinds, int from, int to) {
+        for (CueMatch cue : sentence.cues()) {
+            if (kinds.contains(cue.cue()) && cue.start() >= from && cue.start() < to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cue of this kind stands in the clause of {@code token}. */
+    boolean inClause(Cue kind, int token) {
+        int clause = clause(token);
+        for (CueMatch cue : sentence.cues()) {
+            if (cue.cue() == kind && clause(cue.start()) == clause) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cue of this kind stands anywhere in the sentence. */
+    boolean inSentence(Cue kind) {
+        return has(Set.of(kind), sentence.start(), sentence.end());
+    }
+
+    /** The next trigger after this one in its clause; null when there is none. */
+    @Nullable CueMatch nextTrigger(CueMatch trigger) {
+        for (CueMatch cue : sentence.cues()) {
+            if (cue.cue().trigger() && cue.start() >= trigger.end()) {
+                return cue;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the sentence is the headline. */
+    boolean title() {
+        return section.name().equals("title");
+    }
+
+    /** Whether it is the headline or the first sentence of its section. */
+    boolean lead() {
+        return title() || sentence.index() == 0;
+    }
+}

@@ -1,0 +1,79 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.tag.Reading;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the frames of an article: actors first from the body, where they are named in full, then in reading order. */
+final class FrameReader {
+    private final Scene scene;
+    private final Reading reading;
+    private final ActorFinder finder;
+    private final SpotFinder spotFinder;
+
+    FrameReader(Scene scene, Reading reading) {
+        this.scene = scene;
+        this.reading = reading;
+        this.finder = new ActorFinder(scene.gazetteer(), reading.pack());
+        this.spotFinder = new SpotFinder(scene, reading.pack());
+    }
+
+    /** One frame per sentence, title first. */
+    List<Frame> frames() {
+        Discourse names = new Discourse();
+        List<Section> bodyFirst = new ArrayList<>(reading.sections());
+        bodyFirst.sort(Comparator.comparing((Section s) -> s.name().equals("title")));
+        for (Section section : bodyFirst) {
+            for (Sentence sentence : section.sentences()) {
+                actors(section, sentence, names).forEach(names::note);
+            }
+        }
+        Discourse story = names.forgetStory();
+        List<Frame> frames = new ArrayList<>();
+        Spot dateline = null;
+        Spot before = null;
+        for (Section section : reading.sections()) {
+            for (Sentence sentence : section.sentences()) {
+                List<Actor> actors = actors(section, sentence, story);
+                List<Spot> spots = spotFinder.find(section, sentence, actors);
+                Dateline line = Dateline.of(section, sentence, spots);
+                if (line != null) {
+                    dateline = line.spot();
+                    spots = spots.stream().filter(s -> s.start() >= line.end()).toList();
+                }
+                int[] clauses = Frame.clauses(section, sentence, actors);
+                frames.add(new Frame(
+                        scene, reading.pack(), section, sentence, actors, spots, clauses, story.copy(), dateline, before));
+                actors.forEach(story::note);
+                before = placeOf(spots, before);
+            }
+        }
+        return frames;
+    }
+
+    private List<Actor> actors(Section section, Sentence sentence, Discourse discourse) {
+        ActorResolver resolver = new ActorResolver(scene, reading.pack(), discourse);
+        List<Actor> actors = new ArrayList<>();
+        for (Draft draft : finder.find(section, sentence)) {
+            Actor actor = resolver.resolve(section, sentence, draft);
+            if (actor != null && (actors.isEmpty() || actor.start() >= actors.get(actors.size() - 1).end())) {
+                actors.add(actor);
+            }
+        }
+        return List.copyOf(actors);
+    }
+
+    private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {
+        Spot place = before;
+        for (Spot spot : spots) {
+            if (!spot.loose() && spot.role() != Spot.Role.FROM && spot.role() != Spot.Role.NONE) {
+                place = spot;
+            }
+        }
+        return place;
+    }
+}

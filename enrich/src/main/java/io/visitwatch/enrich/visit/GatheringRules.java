@@ -1,0 +1,53 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Claim.Rule;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Summits and conferences in the watched place: whoever takes part is there. */
+final class GatheringRules {
+    private static final int BESIDE = 4;
+
+    private GatheringRules() {}
+
+    /** Adds one claim per participant. */
+    static void read(Frame frame, CueMatch trigger, List<Claim> claims) {
+        Spot spot = spot(frame, trigger);
+        if (spot == null) {
+            return;
+        }
+        boolean takesPart = trigger.cue() == Cue.ATTEND;
+        for (Actor actor : frame.actors()) {
+            boolean linked = takesPart || frame.inSentence(Cue.ATTEND) || frame.clause(actor.start()) == frame.clause(trigger.start());
+            if (actor.visitor() && linked) {
+                claims.add(ClaimMaker.make(
+                        frame, Rule.GATHERS_THERE, trigger, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
+            }
+        }
+    }
+
+    private static @Nullable Spot spot(Frame frame, CueMatch trigger) {
+        boolean event = trigger.cue() == Cue.EVENT || frame.inSentence(Cue.EVENT);
+        if (!event) {
+            return null;
+        }
+        return frame.spots().stream()
+                .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
+                .filter(s -> besideEvent(frame, s))
+                .min(Comparator.comparingInt(s -> Math.abs(s.start() - trigger.start())))
+                .orElse(null);
+    }
+
+    /** "Baghdad summit", "summit in Baghdad", "قمة بغداد". */
+    private static boolean besideEvent(Frame frame, Spot spot) {
+        return frame.sentence().cues().stream()
+                .filter(c -> c.cue() == Cue.EVENT)
+                .anyMatch(c -> spot.start() >= c.start()
+                        ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 6 : 0)
+                        : c.start() - spot.end() <= 1);
+    }
+}

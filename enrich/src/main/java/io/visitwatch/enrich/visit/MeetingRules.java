@@ -1,0 +1,140 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.WordOrder;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Claim.Rule;
+import io.visitwatch.model.NoVisit.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reception and meeting: somebody of the watched country and somebody from abroad, face to face. */
+final class MeetingRules {
+    private static final int REACH = 25;
+
+    private MeetingRules() {}
+
+    /** Adds what a meeting claims. */
+    static void read(Frame frame, CueMatch trigger, List<Claim> claims) {
+        List<Actor> parties = parties(frame, trigger);
+        Actor guest = guest(frame, trigger, parties);
+        Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
+        Optional<Places.Found> scene = Places.scene(frame, trigger.start());
+        if (guest == null) {
+            if (host != null && parties.stream().noneMatch(a -> a.foreign())) {
+                return;
+            }
+            Actor foreign = parties.stream().filter(Actor::foreign).findFirst().orElse(null);
+            if (foreign != null && host != null) {
+                claims.add(reject(frame, trigger, foreign, host));
+            }
+            return;
+        }
+        if (scene.isPresent()) {
+            Spot spot = scene.get().spot();
+            Actor mover = spot.level() == Spot.Level.ABROAD && host != null ? host : guest;
+            add(claims, frame, trigger, mover, host, spot, spot.level(), PlaceSource.CLAUSE);
+            return;
+        }
+        if (host == null) {
+            return;
+        }
+        boolean homeReceives = hostActs(frame, trigger, host, guest);
+        boolean filedHere = frame.dateline() != null && frame.dateline().watched();
+        boolean filedAbroad = frame.dateline() != null && frame.dateline().level() == Spot.Level.ABROAD;
+        if (trigger.cue() == Cue.RECEIVE && !homeReceives || trigger.cue() == Cue.RECEIVED && homeReceives) {
+            claims.add(reverse(frame, trigger, host));
+        } else if (trigger.cue() != Cue.MEET || filedHere) {
+            Spot.Level level = filedHere ? frame.dateline().level() : Spot.Level.COUNTRY;
+            add(claims, frame, trigger, guest, host, null, level, PlaceSource.HOST);
+        } else if (frame.before() != null && frame.before().watched() && !filedAbroad) {
+            add(claims, frame, trigger, guest, host, frame.before(), frame.before().level(), PlaceSource.DISCOURSE);
+        } else if (homeReceives && !filedAbroad && frame.before() == null) {
+            add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
+        }
+    }
+
+    /** A host named in the clause of a trigger or the next one; null when none is. */
+    static @Nullable Actor hostNear(Frame frame, CueMatch trigger) {
+        for (Actor actor : frame.actors()) {
+            if (actor.home() && Math.abs(frame.clause(actor.start()) - frame.clause(trigger.start())) <= 1) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
+    private static List<Actor> parties(Frame frame, CueMatch trigger) {
+        List<Actor> parties = new ArrayList<>();
+        Actor subject = SubjectFinder.find(frame, trigger);
+        if (subject != null) {
+            parties.add(subject);
+        }
+        for (Actor actor : frame.actors()) {
+            boolean near = Math.abs(actor.start() - trigger.start()) <= REACH;
+            boolean sameClause = frame.clause(actor.start()) == frame.clause(trigger.start());
+            if (near && sameClause && !parties.contains(actor)) {
+                parties.add(actor);
+            }
+        }
+        return parties;
+    }
+
+    private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {
+        List<Actor> visitors = parties.stream().filter(Actor::visitor).toList();
+        if (trigger.cue() == Cue.RECEIVE && visitors.size() > 1) {
+            return visitors.get(visitors.size() - 1);
+        }
+        return visitors.isEmpty() ? null : visitors.get(0);
+    }
+
+    /** Whether the one at home stands where the subject stands. */
+    private static boolean hostActs(Frame frame, CueMatch trigger, Actor host, Actor guest) {
+        if (host.governed() != guest.governed()) {
+            return guest.governed();
+        }
+        if (trigger.cue() == Cue.RECEIVED) {
+            return false;
+        }
+        boolean split = host.end() <= trigger.start() != guest.end() <= trigger.start();
+        if (split && frame.pack().order() != WordOrder.SOV) {
+            return host.end() <= trigger.start();
+        }
+        return host.start() < guest.start();
+    }
+
+    private static void add(
+            List<Claim> claims,
+            Frame frame,
+            CueMatch trigger,
+            Actor guest,
+            @Nullable Actor host,
+            @Nullable Spot spot,
+            Spot.Level level,
+            PlaceSource source) {
+        Rule rule = trigger.cue() == Cue.MEET ? Rule.MEETS : Rule.RECEIVED_BY_HOST;
+        claims.add(ClaimMaker.make(frame, rule, trigger, guest, host, spot, level, source));
+        for (Actor companion : Companions.of(frame, guest)) {
+            claims.add(ClaimMaker.make(frame, rule, trigger, companion, null, spot, level, source));
+        }
+    }
+
+    private static Claim reverse(Frame frame, CueMatch trigger, Actor host) {
+        return ClaimMaker.make(
+                frame, Rule.MEETS, trigger, host, null, null, Spot.Level.ABROAD, PlaceSource.HOST);
+    }
+
+    private static Claim reject(Frame frame, CueMatch trigger, Actor foreign, Actor host) {
+        Claim claim = ClaimMaker.make(
+                frame, Rule.MEETS, trigger, foreign, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
+        return claim.rejection() != null
+                ? claim
+                : new Claim(
+                        claim.rule(), foreign, host, null, claim.level(), claim.source(), claim.status(), claim.old(),
+                        new TreeSet<>(claim.features()), Reason.NONOFFICIAL, frame, claim.at());
+    }
+}

@@ -1,0 +1,156 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.NameMatch;
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the personal name beside an office where the gazetteer lists no such form: a known person in a spelling nobody listed, or
+ * somebody unknown.
+ */
+final class NameGuesser {
+    private static final int LONGEST_CASED = 4;
+    private static final int LONGEST_CASELESS = 3;
+    private static final String HARD = ";:.!?()[]\u061B\u061F";
+    private static final String COMMAS = ",\u060C\u3001";
+    private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
+    private static final Set<String> PARTICLES = Set.of(
+            "bin", "ben", "ibn", "al", "el", "ul", "abu", "abd", "de", "da", "di", "del", "van", "von", "der", "den", "le",
+            "la", "ash", "as", "es", "s");
+
+    private final Gazetteer gazetteer;
+    private final @Nullable LocalDate day;
+
+    NameGuesser(Gazetteer gazetteer, @Nullable LocalDate day) {
+        this.gazetteer = gazetteer;
+        this.day = day;
+    }
+
+    /** A name found beside a draft: its tokens, and who it is where the gazetteer knows him. */
+    record Guess(int start, int end, @Nullable String personId) {}
+
+    /** The name right of the draft, else left of it. */
+    Optional<Guess> guess(
+            Section section, Sentence sentence, Draft draft, @Nullable String country, @Nullable String office) {
+        Optional<Guess> known = known(section, sentence, draft.end, country, office);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Guess> right = right(section, sentence, draft.end);
+        return right.isPresent() ? right : left(section, sentence, draft.start);
+    }
+
+    private Optional<Guess> known(
+            Section section, Sentence sentence, int at, @Nullable String country, @Nullable String office) {
+        if (at >= sentence.end() || section.gapHas(at, HARD) || country == null) {
+            return Optional.empty();
+        }
+        int from = at;
+        while (from < sentence.end() && honorific(sentence, from)) {
+            from++;
+        }
+        if (from >= sentence.end()) {
+            return Optional.empty();
+        }
+        int start = section.tokens().get(from).start();
+        int first = from;
+        Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
+        return found.map(in -> {
+            int end = first;
+            while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
+                end++;
+            }
+            return new Guess(first, Math.max(end, first + 1), in.match().person().id());
+        });
+    }
+
+    private static Optional<Guess> right(Section section, Sentence sentence, int at) {
+        int start = at;
+        while (start < sentence.end() && honorific(sentence, start) && !section.gapHas(start, HARD)) {
+            start++;
+        }
+        if (start >= sentence.end() || section.gapHas(start, HARD + COMMAS + "-")) {
+            return Optional.empty();
+        }
+        int end = start;
+        boolean cased = cased(section, start);
+        int longest = cased ? LONGEST_CASED : LONGEST_CASELESS;
+        while (end < sentence.end() && end - start < longest && part(section, sentence, end, start, cased)) {
+            end++;
+        }
+        while (end > start && PARTICLES.contains(section.tokens().get(end - 1).text())) {
+            end--;
+        }
+        return plausible(section, start, end) ? Optional.of(new Guess(start, end, null)) : Optional.empty();
+    }
+
+    private static Optional<Guess> left(Section section, Sentence sentence, int at) {
+        boolean comma = at > sentence.start() && section.gapHas(at, COMMAS);
+        int end = at;
+        int start = end;
+        while (start > sentence.start() && end - start < LONGEST_CASELESS) {
+            int token = start - 1;
+            boolean cased = cased(section, token);
+            boolean inside = part(section, sentence, token, token, cased)
+                    && (start == end || !section.gapHas(start, HARD + COMMAS));
+            if (!inside || (!comma && cased)) {
+                break;
+            }
+            start--;
+        }
+        boolean bounded = start == sentence.start() || section.gapHas(start, HARD + COMMAS) || coveredByTrigger(sentence, start - 1);
+        return bounded && plausible(section, start, end) && end - start >= (comma ? 1 : 2)
+                ? Optional.of(new Guess(start, end, null))
+                : Optional.empty();
+    }
+
+    private static boolean plausible(Section section, int start, int end) {
+        int letters = 0;
+        for (int token = start; token < end; token++) {
+            letters = Math.max(letters, section.tokens().get(token).text().length());
+        }
+        return letters >= 3;
+    }
+
+    private static boolean part(Section section, Sentence sentence, int token, int first, boolean cased) {
+        boolean breaks = token > first && section.gapHas(token, HARD + COMMAS + "\"");
+        String text = section.tokens().get(token).text();
+        if (breaks || Character.isDigit(text.charAt(0)) || inAtom(sentence, token)) {
+            return false;
+        }
+        if (cased) {
+            return (section.capital(token) && !coveredByTrigger(sentence, token))
+                    || (token > first && PARTICLES.contains(text));
+        }
+        return text.length() >= 2 && !covered(sentence, token);
+    }
+
+    private static boolean cased(Section section, int token) {
+        char letter = section.tokens().get(token).text().charAt(0);
+        return letter < 0x590;
+    }
+
+    private static boolean inAtom(Sentence sentence, int token) {
+        return sentence.atoms().stream().anyMatch(a -> a.start() <= token && token < a.end());
+    }
+
+    private static boolean honorific(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.HONORIFIC && c.covers(token));
+    }
+
+    private static boolean covered(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.covers(token) && !ALLOWED.contains(c.cue()));
+    }
+
+    private static boolean coveredByTrigger(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch((CueMatch c) -> c.covers(token) && c.cue().trigger());
+    }
+}

@@ -1,0 +1,116 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.WordOrder;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Spot.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the place a trigger speaks of. */
+final class Places {
+    private static final int REACH = 14;
+
+    private Places() {}
+
+    /** A place and what gave it. */
+    record Found(Spot spot, PlaceSource source) {}
+
+    /** Where a movement ends: in the clause, else said by "there", else in the sentence. */
+    static Optional<Found> destination(Frame frame, CueMatch trigger) {
+        Spot near = nearest(frame, trigger, true);
+        if (near != null) {
+            return Optional.of(new Found(watchedOfList(frame, near), PlaceSource.CLAUSE));
+        }
+        if (frame.inClause(Cue.THERE, trigger.start()) && frame.before() != null) {
+            return Optional.of(new Found(frame.before(), PlaceSource.DISCOURSE));
+        }
+        Spot far = nearest(frame, trigger, false);
+        return far == null ? Optional.empty() : Optional.of(new Found(watchedOfList(frame, far), PlaceSource.SENTENCE));
+    }
+
+    /** Where something takes place that the clause speaks of: only places the sentence puts it in. */
+    static Optional<Found> scene(Frame frame, int token) {
+        Spot best = null;
+        for (Spot spot : frame.spots()) {
+            boolean placed = spot.role() == Role.IN && !spot.loose();
+            if (placed && frame.clause(spot.start()) == frame.clause(token) && (best == null || distance(spot, token) < distance(best, token))) {
+                best = spot;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Found(best, PlaceSource.CLAUSE));
+    }
+
+    private static @Nullable Spot nearest(Frame frame, CueMatch trigger, boolean sameClause) {
+        List<Spot> fitting = frame.spots().stream()
+                .filter(s -> s.role() != Role.FROM)
+                .filter(s -> sameClause
+                        ? frame.clause(s.start()) == frame.clause(trigger.start())
+                        : Math.abs(s.start() - trigger.start()) <= REACH && !s.loose())
+                .filter(s -> !s.loose() || s.start() >= trigger.end() && trigger.cue() == Cue.VISIT)
+                .toList();
+        boolean leftFirst = frame.pack().order() == WordOrder.SOV;
+        return fitting.stream()
+                .min(Comparator.comparingInt((Spot s) -> cost(s, trigger, leftFirst)))
+                .orElse(null);
+    }
+
+    private static int cost(Spot spot, CueMatch trigger, boolean leftFirst) {
+        boolean right = spot.start() >= trigger.end();
+        boolean adjacentLeft = spot.end() == trigger.start();
+        int side = right != leftFirst || adjacentLeft ? 0 : 12;
+        int role = switch (spot.role()) {
+            case TO -> 0;
+            case NONE -> 2;
+            case IN -> trigger.cue() == Cue.GO ? 4 : 1;
+            case FROM -> 20;
+        };
+        return side + role + Math.min(distance(spot, trigger.start()), 40);
+    }
+
+    private static int distance(Spot spot, int token) {
+        return spot.start() > token ? spot.start() - token : token - spot.end() + 1;
+    }
+
+    /** In "Israel, the West Bank and Iraq" every stop counts: the watched one is taken if it is on the list. */
+    private static Spot watchedOfList(Frame frame, Spot first) {
+        if (first.watched()) {
+            return betterOf(frame, first);
+        }
+        int at = frame.spots().indexOf(first);
+        for (int i = at + 1; i < frame.spots().size(); i++) {
+            Spot next = frame.spots().get(i);
+            Spot previous = frame.spots().get(i - 1);
+            if (next.start() - previous.end() > 3 || !listed(frame, previous, next)) {
+                break;
+            }
+            if (next.watched()) {
+                return next;
+            }
+        }
+        return first;
+    }
+
+    /** "in Baghdad, Iraq": the nearer level. */
+    private static Spot betterOf(Frame frame, Spot first) {
+        int at = frame.spots().indexOf(first);
+        if (first.level() == Spot.Level.COUNTRY && at + 1 < frame.spots().size()) {
+            Spot next = frame.spots().get(at + 1);
+            if (next.start() - first.end() <= 2 && next.level() == Spot.Level.PLACE) {
+                return next;
+            }
+        }
+        return first;
+    }
+
+    private static boolean listed(Frame frame, Spot previous, Spot next) {
+        return frame.section().gapHas(next.start(), ",\u060C")
+                || frame.has(Set.of(Cue.AND), previous.end(), next.start())
+                || frame.sentence().atoms().stream()
+                        .anyMatch(a -> a.start() == next.start() && a.prefix().startsWith("\u0648"));
+    }
+}

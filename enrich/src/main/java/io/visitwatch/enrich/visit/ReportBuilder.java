@@ -1,0 +1,195 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.NameMatch;
+import io.visitwatch.enrich.gazetteer.Office;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import io.visitwatch.model.Article;
+import io.visitwatch.model.Evidence;
+import io.visitwatch.model.Host;
+import io.visitwatch.model.PlaceLevel;
+import io.visitwatch.model.VisitDates;
+import io.visitwatch.model.VisitPlace;
+import io.visitwatch.model.VisitReport;
+import io.visitwatch.model.VisitStatus;
+import io.visitwatch.model.Visitor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports of findings: one per visit, with visitors, place, status, hosts and evidence. */
+final class ReportBuilder {
+    private static final int MOST_EVIDENCE = 3;
+    private static final int UNKNOWN_RANK = 5;
+
+    private final Scene scene;
+    private final Article article;
+    private final String language;
+    private final String dataVersion;
+
+    ReportBuilder(Scene scene, Article article, String language, String dataVersion) {
+        this.scene = scene;
+        this.article = article;
+        this.language = language;
+        this.dataVersion = dataVersion;
+    }
+
+    /**
+     * The reports of one article.
+     *
+     * @param findings findings over the threshold; those whose claims share a sentence or a state make one visit
+     * @param homeActors everybody of the watched country the article names
+     */
+    List<VisitReport> build(List<Finding> findings, List<Actor> homeActors, @Nullable Spot dateline) {
+        List<List<Finding>> visits = new ArrayList<>();
+        for (Finding finding : findings) {
+            visits.stream()
+                    .filter(visit -> visit.stream().anyMatch(f -> together(f, finding)))
+                    .findFirst()
+                    .ifPresentOrElse(visit -> visit.add(finding), () -> visits.add(new ArrayList<>(List.of(finding))));
+        }
+        visits.sort(Comparator.comparingDouble((List<Finding> v) -> -weight(v)));
+        List<VisitReport> reports = new ArrayList<>();
+        for (List<Finding> visit : visits) {
+            reports.add(report(visit, reports.size(), homeActors, dateline));
+        }
+        return reports;
+    }
+
+    private static double weight(List<Finding> visit) {
+        return visit.stream().mapToDouble(Finding::confidence).max().orElse(0)
+                + (visit.stream().anyMatch(f -> f.claims().stream().anyMatch(c -> c.frame().title())) ? 1 : 0);
+    }
+
+    private static boolean together(Finding a, Finding b) {
+        if (a.visitor().country().equals(b.visitor().country())) {
+            return true;
+        }
+        return a.claims().stream()
+                .anyMatch(x -> b.claims().stream()
+                        .anyMatch(y -> x.frame().sentence() == y.frame().sentence() && x.at() == y.at()));
+    }
+
+    private VisitReport report(
+            List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline) {
+        List<Claim> claims = visit.stream().flatMap(f -> f.claims().stream()).toList();
+        Finding best = visit.stream().max(Comparator.comparingDouble(Finding::confidence)).orElseThrow();
+        List<Visitor> visitors = visitors(visit);
+        VisitStatus status = Statuses.of(claims);
+        VisitDates dates = VisitDates.UNKNOWN;
+        String visitorId = visitors.get(0).id();
+        Set<String> rules = new java.util.TreeSet<>();
+        claims.forEach(c -> rules.add(Findings.name(c.rule())));
+        return new VisitReport(
+                article.id() + "/" + article.revision() + "/" + scene.watch().id() + "/" + number,
+                article.id(),
+                article.revision(),
+                article.url(),
+                article.title(),
+                article.outlet(),
+                language,
+                article.published(),
+                article.firstSeen(),
+                visitors,
+                place(claims, dateline),
+                dates,
+                status,
+                hosts(claims),
+                null,
+                evidence(claims),
+                List.copyOf(rules),
+                best.confidence(),
+                best.parts(),
+                VisitKeys.key(scene, visitorId, scene.day(), homeActors),
+                article.fingerprint(),
+                article.syndicatedFrom(),
+                article.backfill(),
+                dataVersion);
+    }
+
+    private List<Visitor> visitors(List<Finding> visit) {
+        Map<String, Visitor> visitors = new LinkedHashMap<>();
+        for (Finding finding : visit) {
+            Visitor visitor = visitor(finding.visitor());
+            visitors.putIfAbsent(visitor.id(), visitor);
+        }
+        List<Visitor> sorted = new ArrayList<>(visitors.values());
+        sorted.sort(Comparator.comparingInt(Visitor::rank));
+        return sorted;
+    }
+
+    private Visitor visitor(Actor actor) {
+        Office office = actor.officeKind() == null ? null : scene.gazetteer().office(actor.officeKind());
+        String id = actor.personId();
+        if (id == null && actor.name().isEmpty() && actor.officeKind() != null && scene.day() != null) {
+            id = scene.gazetteer()
+                    .holder(actor.country(), actor.officeKind(), scene.day())
+                    .map(NameMatch::person)
+                    .map(p -> p.id())
+                    .orElse(null);
+        }
+        String role = actor.role().isEmpty() ? null : actor.role();
+        return new Visitor(
+                id == null ? actor.key() : id,
+                actor.name(),
+                actor.country(),
+                office == null ? (actor.standing() == Actor.Standing.GROUP ? "delegation" : null) : office.kind(),
+                role,
+                office == null ? UNKNOWN_RANK : office.rank());
+    }
+
+    private VisitPlace place(List<Claim> claims, @Nullable Spot dateline) {
+        Spot best = claims.stream()
+                .map(Claim::spot)
+                .filter(Objects::nonNull)
+                .filter(s -> s != null && s.level() == Spot.Level.PLACE)
+                .findFirst()
+                .orElse(null);
+        boolean filedHere = dateline != null && dateline.level() == Spot.Level.PLACE;
+        String watch = scene.watch().id();
+        if (best != null) {
+            return new VisitPlace(watch, PlaceLevel.PLACE, best.id(), best.venue());
+        }
+        if (filedHere || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+            return new VisitPlace(watch, PlaceLevel.PLACE, watch, null);
+        }
+        return new VisitPlace(watch, PlaceLevel.COUNTRY, scene.countryPlace(), null);
+    }
+
+    private List<Host> hosts(List<Claim> claims) {
+        Map<String, Host> hosts = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            Actor host = claim.host();
+            if (host != null && host.home()) {
+                hosts.putIfAbsent(host.key(), new Host(host.key(), host.name(), host.officeKind()));
+            }
+        }
+        return List.copyOf(hosts.values());
+    }
+
+    private static List<Evidence> evidence(List<Claim> claims) {
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        for (Claim claim : claims) {
+            if (evidence.size() < MOST_EVIDENCE) {
+                evidence.add(evidence(claim));
+            }
+        }
+        return List.copyOf(evidence);
+    }
+
+    /** The sentence of a claim. */
+    static Evidence evidence(Claim claim) {
+        Section section = claim.frame().section();
+        Sentence sentence = claim.frame().sentence();
+        return new Evidence(
+                section.name(),
+                section.span(sentence.start(), sentence.end()),
+                section.surface(sentence.start(), sentence.end()));
+    }
+}

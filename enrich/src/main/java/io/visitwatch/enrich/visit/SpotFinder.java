@@ -1,0 +1,178 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.Match;
+import io.visitwatch.enrich.gazetteer.MatchKind;
+import io.visitwatch.enrich.gazetteer.Place;
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.tag.Atom;
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+import io.visitwatch.enrich.visit.Spot.Level;
+import io.visitwatch.enrich.visit.Spot.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the places of a sentence that are no part of an actor. */
+final class SpotFinder {
+    private static final String ARABIC_IN = "\u0628";
+    private static final String ARABIC_TO = "\u0644";
+
+    private final Scene scene;
+    private final LanguagePack pack;
+    private final String countryPlace;
+
+    SpotFinder(Scene scene, LanguagePack pack) {
+        this.scene = scene;
+        this.pack = pack;
+        this.countryPlace = scene.countryPlace();
+    }
+
+    /** The spots, in order. */
+    List<Spot> find(Section section, Sentence sentence, List<Actor> actors) {
+        List<Spot> spots = new ArrayList<>();
+        for (Atom atom : sentence.atoms()) {
+            boolean taken = actors.stream().anyMatch(a -> a.start() <= atom.start() && atom.end() <= a.end());
+            Spot spot = taken ? null : spot(section, sentence, atom);
+            if (spot != null) {
+                spots.add(spot);
+            }
+        }
+        return spots;
+    }
+
+    private @Nullable Spot spot(Section section, Sentence sentence, Atom atom) {
+        String id = placeId(atom);
+        if (id == null) {
+            return null;
+        }
+        Level level = level(id, atom);
+        String venue = level == Level.PLACE && !id.equals(scene.place().id())
+                ? section.surface(atom.start(), atom.end())
+                : null;
+        return new Spot(
+                atom.start(), atom.end(), level, id, venue, role(section, sentence, atom), loose(section, sentence, atom));
+    }
+
+    private @Nullable String placeId(Atom atom) {
+        Match place = atom.as(MatchKind.PLACE);
+        if (place != null) {
+            return best(place.ids());
+        }
+        if (atom.is(MatchKind.PERSON) || atom.is(MatchKind.NATIONALITY)) {
+            return null;
+        }
+        Match country = atom.as(MatchKind.COUNTRY);
+        Match body = country == null ? atom.as(MatchKind.METONYM) : country;
+        if (body == null) {
+            return null;
+        }
+        return body.id().equals(scene.home()) ? countryPlace : "country:" + body.id();
+    }
+
+    /** Of several places of one name the one inside the watch, if any. */
+    private String best(List<String> ids) {
+        return ids.stream()
+                .filter(id -> scene.gazetteer().isWithin(id, scene.place().id()))
+                .findFirst()
+                .orElse(ids.get(0));
+    }
+
+    private Level level(String id, Atom atom) {
+        if (scene.gazetteer().isWithin(id, scene.place().id())) {
+            return Level.PLACE;
+        }
+        if (id.equals(countryPlace)) {
+            return Level.COUNTRY;
+        }
+        Place place = scene.gazetteer().place(id);
+        return place != null && place.country().equals(scene.home()) ? Level.ELSEWHERE : Level.ABROAD;
+    }
+
+    private Role role(Section section, Sentence sentence, Atom atom) {
+        String prefix = atom.prefix();
+        if (prefix.contains(ARABIC_IN)) {
+            return Role.IN;
+        }
+        if (prefix.contains(ARABIC_TO)) {
+            return Role.TO;
+        }
+        String ending = Governance.ending(atom);
+        if (!ending.isEmpty()) {
+            if (pack.marksIn(ending)) {
+                return Role.IN;
+            }
+            if (pack.marksTo(ending)) {
+                return Role.TO;
+            }
+            if (pack.marksFrom(ending)) {
+                return Role.FROM;
+            }
+        }
+        return before(section, sentence, atom.start());
+    }
+
+    private Role before(Section section, Sentence sentence, int start) {
+        for (int at = start - 1; at >= sentence.start() && start - at <= 4; at--) {
+            int token = at;
+            if (section.gapHas(at + 1, ",;:()")) {
+                return Role.NONE;
+            }
+            for (CueMatch cue : sentence.cues()) {
+                if (cue.end() - 1 == token) {
+                    if (cue.cue() == Cue.IN) {
+                        return Role.IN;
+                    }
+                    if (cue.cue() == Cue.TO) {
+                        return Role.TO;
+                    }
+                    if (cue.cue() == Cue.FROM) {
+                        return Role.FROM;
+                    }
+                }
+            }
+            boolean filler = sentence.cues().stream()
+                    .anyMatch(c -> c.covers(token) && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC));
+            boolean atom = sentence.atoms().stream().anyMatch(a -> a.start() <= token && token < a.end());
+            if (!filler && !atom) {
+                return Role.NONE;
+            }
+        }
+        return Role.NONE;
+    }
+
+    private static boolean loose(Section section, Sentence sentence, Atom atom) {
+        boolean possessive = section.gapHas(atom.end(), "'")
+                && atom.end() < sentence.end()
+                && section.tokens().get(atom.end()).text().equals("s");
+        int next = possessive ? atom.end() + 1 : atom.end();
+        boolean compound = fixtureAt(sentence, next) && (possessive || next == atom.end())
+                && !section.gapHas(next, ",;:.-");
+        if (compound) {
+            return true;
+        }
+        int at = atom.start() - 1;
+        int steps = 0;
+        while (at >= sentence.start() && steps < 3 && !section.gapHas(at + 1, ",;:-")) {
+            int token = at;
+            if (sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() - 1 == token)) {
+                return true;
+            }
+            boolean link = sentence.cues().stream()
+                    .anyMatch(c -> c.covers(token)
+                            && (c.cue() == Cue.IN || c.cue() == Cue.TO || c.cue() == Cue.GLUE || c.cue() == Cue.PREPOSITION));
+            if (!link) {
+                return false;
+            }
+            at--;
+            steps++;
+        }
+        return false;
+    }
+
+    private static boolean fixtureAt(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.start() == token);
+    }
+}

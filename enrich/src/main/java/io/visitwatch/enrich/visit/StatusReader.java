@@ -1,0 +1,83 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.model.VisitStatus;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reads from the words around a trigger where the visit stands: negation and modality in the scope of the visit. */
+final class StatusReader {
+    private static final int NEGATION_REACH = 3;
+    private static final int MODAL_REACH = 7;
+    private static final Set<Cue> OFF = EnumSet.of(Cue.POSTPONED, Cue.CANCELLED);
+
+    private StatusReader() {}
+
+    /** The status a trigger gives its visit. */
+    static VisitStatus read(Frame frame, CueMatch trigger) {
+        VisitStatus off = calledOff(frame, trigger);
+        if (off != null) {
+            return off;
+        }
+        if (denied(frame, trigger)) {
+            return VisitStatus.DENIED;
+        }
+        if (trigger.tense() == Tense.PLAN || planned(frame, trigger)) {
+            return frame.inClause(Cue.RUMOUR, trigger.start()) ? VisitStatus.RUMOURED : VisitStatus.ANNOUNCED;
+        }
+        return switch (trigger.cue()) {
+            case GO -> VisitStatus.EN_ROUTE;
+            case LEAVE -> VisitStatus.ENDED;
+            default -> VisitStatus.ARRIVED;
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable VisitStatus calledOff(Frame frame, CueMatch trigger) {
+        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.ARRIVE || trigger.cue() == Cue.VISIT || trigger.cue() == Cue.EVENT;
+        if (!nominal) {
+            return null;
+        }
+        for (CueMatch cue : frame.sentence().cues()) {
+            if (OFF.contains(cue.cue()) && near(frame, cue, trigger)) {
+                return cue.cue() == Cue.POSTPONED ? VisitStatus.POSTPONED : VisitStatus.CANCELLED;
+            }
+        }
+        return null;
+    }
+
+    private static boolean near(Frame frame, CueMatch cue, CueMatch trigger) {
+        int distance = Math.abs(frame.clause(cue.start()) - frame.clause(trigger.start()));
+        return distance == 0 || (distance == 1 && Math.abs(cue.start() - trigger.start()) <= 12);
+    }
+
+    private static boolean denied(Frame frame, CueMatch trigger) {
+        for (CueMatch cue : frame.sentence().cues()) {
+            boolean scopes = cue.cue() == Cue.DENIED && cue.start() <= trigger.start() || cue.cue() == Cue.DENIED && near(frame, cue, trigger);
+            boolean negates = cue.cue() == Cue.NEGATION
+                    && frame.clause(cue.start()) == frame.clause(trigger.start())
+                    && (cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH
+                            || frame.pack().negatesAfter() && cue.start() >= trigger.start() && cue.start() - trigger.end() <= 1);
+            if (scopes || negates) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean planned(Frame frame, CueMatch trigger) {
+        for (CueMatch cue : frame.sentence().cues()) {
+            if (cue.cue() != Cue.PLANNED || frame.clause(cue.start()) != frame.clause(trigger.start())) {
+                continue;
+            }
+            boolean before = cue.start() <= trigger.start() && trigger.start() - cue.end() <= MODAL_REACH;
+            boolean after = cue.start() >= trigger.end() && cue.start() - trigger.end() <= MODAL_REACH;
+            boolean past = trigger.tense() == Tense.NOW && after && trigger.cue() != Cue.GO && !frame.pack().presentForFuture();
+            if ((before || after) && !past) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

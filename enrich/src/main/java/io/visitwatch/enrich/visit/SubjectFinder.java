@@ -1,0 +1,129 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.WordOrder;
+import io.visitwatch.enrich.visit.Actor.Trait;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who does what a trigger says, in the word order of the language. */
+final class SubjectFinder {
+    private static final int NEAR_RIGHT = 8;
+
+    private SubjectFinder() {}
+
+    /** The subject of a trigger; null when there is none to be found. */
+    static @Nullable Actor find(Frame frame, CueMatch trigger) {
+        Actor found =
+                switch (frame.pack().order()) {
+                    case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
+                    case VSO -> first(right(frame, trigger), left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
+                    case SOV -> first(opening(frame, trigger), left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
+                };
+        return found == null ? dropped(frame, trigger) : found;
+    }
+
+    private static @Nullable Actor first(@Nullable Actor... actors) {
+        for (Actor actor : actors) {
+            if (actor != null) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
+    /** Nearest free actor left of the trigger, in its clause or anywhere in the sentence. */
+    private static @Nullable Actor left(Frame frame, CueMatch trigger, boolean sameClause) {
+        Actor governed = null;
+        List<Actor> actors = frame.actors();
+        for (int i = actors.size() - 1; i >= 0; i--) {
+            Actor actor = actors.get(i);
+            boolean inReach = actor.end() <= trigger.start()
+                    && (!sameClause || frame.clause(actor.end() - 1) == frame.clause(trigger.start()) || relative(frame, actor, trigger));
+            if (!inReach) {
+                continue;
+            }
+            if (!actor.governed()) {
+                return headOfGroup(frame, i);
+            }
+            governed = governed == null ? actor : governed;
+        }
+        return sameClause ? null : governed;
+    }
+
+    /** Of "A and B came" the first is the subject; the others join as companions later. */
+    private static Actor headOfGroup(Frame frame, int index) {
+        int at = index;
+        while (at > 0 && Companions.joined(frame, frame.actors().get(at - 1), frame.actors().get(at)) && !frame.actors().get(at - 1).governed()) {
+            at--;
+        }
+        return frame.actors().get(at);
+    }
+
+    /** "X, who arrived": the trigger's clause begins with a relative word right after the actor. */
+    private static boolean relative(Frame frame, Actor actor, CueMatch trigger) {
+        int next = actor.end();
+        boolean clauseWord = frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == next);
+        return clauseWord && frame.clause(next) == frame.clause(trigger.start());
+    }
+
+    private static @Nullable Actor right(Frame frame, CueMatch trigger) {
+        CueMatch next = frame.nextTrigger(trigger);
+        for (Actor actor : frame.actors()) {
+            boolean near = actor.start() >= trigger.end() && actor.start() - trigger.end() <= NEAR_RIGHT;
+            boolean unbroken = frame.clause(actor.start()) == frame.clause(trigger.start())
+                    && (next == null || next.start() >= actor.start() || next.cue() == Cue.EVENT);
+            boolean placeBetween = frame.spots().stream()
+                    .anyMatch(s -> s.start() >= trigger.end() && s.end() <= actor.start() && s.role() == Spot.Role.NONE && false);
+            if (near && unbroken && !placeBetween && !actor.governed()) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
+    /** In verb-final clauses the first free actor is the subject. */
+    private static @Nullable Actor opening(Frame frame, CueMatch trigger) {
+        for (Actor actor : frame.actors()) {
+            if (actor.end() <= trigger.start()
+                    && frame.clause(actor.end() - 1) == frame.clause(trigger.start())
+                    && !actor.governed()) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
+    /** "He arrived": the last visitor spoken of. */
+    private static @Nullable Actor pronoun(Frame frame, CueMatch trigger) {
+        int clause = frame.clause(trigger.start());
+        for (CueMatch cue : frame.sentence().cues()) {
+            if (cue.cue() == Cue.PRONOUN && frame.clause(cue.start()) == clause && cue.start() < trigger.start()) {
+                Actor last = lastVisitor(frame, cue.start());
+                return last == null ? null : last.with(Trait.COREFERENCE);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Actor lastVisitor(Frame frame, int before) {
+        Actor found = null;
+        for (Actor actor : frame.actors()) {
+            if (actor.end() <= before && actor.visitor()) {
+                found = actor;
+            }
+        }
+        return found == null ? frame.discourse().lastVisitor() : found;
+    }
+
+    /** A sentence without any actor before its verb goes on about the last visitor. */
+    private static @Nullable Actor dropped(Frame frame, CueMatch trigger) {
+        boolean free = frame.actors().stream().noneMatch(a -> a.end() <= trigger.start() && !a.governed());
+        boolean drops = frame.pack().order() != WordOrder.SVO || frame.has(Set.of(Cue.PRONOUN), frame.sentence().start(), trigger.end()) || frame.pack().dropsSubject();
+        Actor last = frame.discourse().lastVisitor();
+        return free && drops && last != null ? last.with(Trait.COREFERENCE) : null;
+    }
+}

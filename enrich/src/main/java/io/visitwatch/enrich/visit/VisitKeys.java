@@ -1,0 +1,46 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Person;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first guess at which reports speak of one visit, from one article alone: head visitor, watched place and window.
+ *
+ * <p>The window is the term of the watched country's head of government: half of the articles of an archive carry no date, yet
+ * nearly all name their host, so a dated and an undated report of one visit still meet. Within a term one visitor rarely comes
+ * twice; {@code alerts} parts such visits by their dates.
+ */
+final class VisitKeys {
+    private static final String HEAD_OF_GOVERNMENT = "head-of-government";
+
+    private VisitKeys() {}
+
+    /** The key. */
+    static String key(Scene scene, String visitorId, @Nullable LocalDate day, List<Actor> homeActors) {
+        String term = "any";
+        if (day != null) {
+            term = scene.gazetteer()
+                    .holder(scene.home(), HEAD_OF_GOVERNMENT, day)
+                    .map(match -> match.person().id())
+                    .orElse(day.toString().substring(0, 4));
+        } else {
+            for (Actor actor : homeActors) {
+                if (headsGovernment(scene.gazetteer(), scene.home(), actor.personId())) {
+                    term = String.valueOf(actor.personId());
+                    break;
+                }
+            }
+        }
+        return visitorId + "|" + scene.watch().id() + "|" + term;
+    }
+
+    private static boolean headsGovernment(Gazetteer gazetteer, String home, @Nullable String personId) {
+        Person person = personId == null ? null : gazetteer.person(personId);
+        return person != null
+                && person.terms().stream()
+                        .anyMatch(t -> t.officeKind().equals(HEAD_OF_GOVERNMENT) && t.country().equals(home));
+    }
+}

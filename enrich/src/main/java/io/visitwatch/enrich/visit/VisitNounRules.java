@@ -1,0 +1,72 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.visit.Actor.Trait;
+import io.visitwatch.enrich.visit.Claim.PlaceSource;
+import io.visitwatch.enrich.visit.Claim.Rule;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** "The visit of X to Y", "X's trip", "زيارة X إلى Y": the noun with its own arguments. */
+final class VisitNounRules {
+    private static final int REACH = 6;
+
+    private VisitNounRules() {}
+
+    /** Adds what the noun claims. */
+    static void read(Frame frame, CueMatch noun, List<Claim> claims) {
+        Actor mover = mover(frame, noun);
+        if (mover == null) {
+            return;
+        }
+        Optional<Places.Found> place = Places.destination(frame, noun);
+        if (place.isEmpty() && frame.before() != null && (mover.has(Trait.COREFERENCE) || frame.title())) {
+            place = Optional.of(new Places.Found(frame.before(), PlaceSource.DISCOURSE));
+        }
+        if (place.isEmpty()) {
+            return;
+        }
+        claims.add(ClaimMaker.make(
+                frame,
+                Rule.SPEAKS_OF_VISIT,
+                noun,
+                mover,
+                MeetingRules.hostNear(frame, noun),
+                place.get().spot(),
+                place.get().spot().level(),
+                place.get().source()));
+    }
+
+    private static @Nullable Actor mover(Frame frame, CueMatch noun) {
+        for (Actor actor : frame.actors()) {
+            int gap = actor.start() - noun.end();
+            if (gap >= 0 && gap <= REACH && frame.clause(actor.start()) == frame.clause(noun.start()) && ownsNoun(frame, noun, actor)) {
+                return actor;
+            }
+        }
+        for (int i = frame.actors().size() - 1; i >= 0; i--) {
+            Actor actor = frame.actors().get(i);
+            int gap = noun.start() - actor.end();
+            if (gap >= 0 && gap <= REACH && frame.clause(actor.start()) == frame.clause(noun.start())) {
+                return actor;
+            }
+        }
+        return SubjectFinder.find(frame, noun);
+    }
+
+    /** Between the noun and its owner stand only prepositions and fillers, and no place. */
+    private static boolean ownsNoun(Frame frame, CueMatch noun, Actor actor) {
+        for (int token = noun.end(); token < actor.start(); token++) {
+            int at = token;
+            boolean link = frame.sentence().cues().stream()
+                    .anyMatch(c -> c.covers(at)
+                            && (c.cue() == Cue.GLUE || c.cue() == Cue.BY || c.cue() == Cue.HONORIFIC || c.cue() == Cue.PLANNED || c.cue() == Cue.PREPOSITION));
+            if (!link) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
