@@ -1,35 +1,58 @@
 package io.visitwatch.enrich;
 
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.lang.LanguagePacks;
+import io.visitwatch.enrich.tag.Mentions;
+import io.visitwatch.enrich.tag.Reading;
+import io.visitwatch.enrich.tag.Tagger;
+import io.visitwatch.enrich.visit.VisitExtractor;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.NoVisit;
 import io.visitwatch.model.TaggedArticle;
+import io.visitwatch.model.VisitReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Reads visits out of articles. Thread-safe; the same article and data versions always give the same result. */
 public final class Enricher {
-    private final EnrichConfig config;
+    /** Version of the rules in code: raised when they change what is read. */
+    private static final String RULES = "1";
 
-    private Enricher(EnrichConfig config) {
-        this.config = config;
+    private final Tagger tagger;
+    private final List<VisitExtractor> extractors;
+    private final String dataVersion;
+
+    private Enricher(EnrichConfig config, Gazetteer gazetteer, LanguagePacks packs) {
+        this.tagger = new Tagger(gazetteer, packs);
+        this.extractors = config.watches().stream()
+                .map(watch -> new VisitExtractor(gazetteer, watch, config.threshold()))
+                .toList();
+        this.dataVersion = RULES + "-" + packs.digest() + "-" + gazetteer.version();
     }
 
-    /** An enricher for these settings. */
+    /** An enricher for these settings, over the bundled data and the files the settings name. */
     public static Enricher create(EnrichConfig config) {
-        return new Enricher(Objects.requireNonNull(config, "config"));
+        Objects.requireNonNull(config, "config");
+        return new Enricher(config, Gazetteer.load(config.gazetteerFiles()), LanguagePacks.bundled());
     }
 
     /** Reads one article. */
     public Enriched enrich(Article article) {
-        String language = Objects.requireNonNullElse(article.language(), "und");
-        TaggedArticle tagged = new TaggedArticle(article, language, List.of(), List.of());
-        NoVisit none = new NoVisit(
-                article.id(), article.revision(), NoVisit.Reason.NO_VISIT, "nothing looks like a visit", null);
-        return new Enriched(tagged, List.of(), List.of(none));
+        Reading reading = tagger.read(article);
+        TaggedArticle tagged = new TaggedArticle(article, reading.language(), List.of(), Mentions.of(reading));
+        List<VisitReport> reports = new ArrayList<>();
+        List<NoVisit> rejections = new ArrayList<>();
+        for (VisitExtractor extractor : extractors) {
+            VisitExtractor.Result result = extractor.read(article, reading, dataVersion);
+            reports.addAll(result.reports());
+            rejections.addAll(result.rejections());
+        }
+        return new Enriched(tagged, reports, rejections);
     }
 
-    /** Digest of rules, language packs and gazetteer. */
+    /** Digest of rules, language packs and gazetteer: equal versions, equal reports. */
     public String dataVersion() {
-        return "0-" + config.watches().size();
+        return dataVersion;
     }
 }

@@ -70,7 +70,8 @@ public final class Tagger {
             String name, String original, String language, LanguagePack pack, @Nullable LocalDate day) {
         FoldedText folded = Normalizer.fold(original);
         List<Token> tokens = Tokenizer.tokens(folded);
-        List<Atom> atoms = atoms(folded, tokens, gazetteer.find(folded, language, day));
+        FoldedText cased = hasCapitals(original) ? folded : Normalizer.fold(capitalised(original));
+        List<Atom> atoms = atoms(folded, tokens, gazetteer.find(cased, language, day));
         List<Sentence> sentences = new ArrayList<>();
         int at = 0;
         int atom = 0;
@@ -92,6 +93,21 @@ public final class Tagger {
             at = end;
         }
         return new Section(name, folded, tokens, atoms, List.copyOf(sentences));
+    }
+
+    private static boolean hasCapitals(String text) {
+        return text.codePoints().anyMatch(Character::isUpperCase);
+    }
+
+    /** A text that a feed put into lower case: every word with a capital, so that names are names again; no offset moves. */
+    private static String capitalised(String text) {
+        char[] chars = text.toCharArray();
+        for (int at = 0; at < chars.length; at++) {
+            if (Character.isLetter(chars[at]) && (at == 0 || !Character.isLetterOrDigit(chars[at - 1]))) {
+                chars[at] = Character.toUpperCase(chars[at]);
+            }
+        }
+        return new String(chars);
     }
 
     private static List<Atom> atoms(FoldedText text, List<Token> tokens, List<Match> matches) {

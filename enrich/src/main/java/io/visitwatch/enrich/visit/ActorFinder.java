@@ -23,7 +23,7 @@ final class ActorFinder {
     private static final Set<Cue> HEADS =
             EnumSet.of(Cue.COLLECTIVE, Cue.NONOFFICIAL, Cue.COUNTERPART, Cue.FORMER, Cue.DEAD);
     private static final int LONGEST_GAP = 4;
-    private static final String BREAKS = ";:.!?()[]\u061B\u061F\u06D4-\"";
+    private static final String BREAKS = ";:!?()[]\u061B\u061F\u06D4-\"";
     private static final String SOFT = ",\u060C\u3001";
 
     private final Gazetteer gazetteer;
@@ -44,6 +44,9 @@ final class ActorFinder {
             Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
             if (current != null && joins(section, sentence, current, piece, next)) {
                 current.add(piece);
+            } else if (current != null && listsNations(section, sentence, current, piece)) {
+                current = current.ofNation(piece);
+                drafts.add(current);
             } else {
                 current = new Draft(piece);
                 drafts.add(current);
@@ -52,13 +55,31 @@ final class ActorFinder {
         return drafts;
     }
 
+    /** "Representatives of Iran, Syria and the United States" are three groups. */
+    private static boolean listsNations(Section section, Sentence sentence, Draft draft, Piece piece) {
+        if (piece.kind() != Piece.Kind.NATION || !draft.cues.contains(Cue.COLLECTIVE) || draft.nations.isEmpty() || draft.named()) {
+            return false;
+        }
+        boolean and = section.gapHas(piece.start(), SOFT) || startsWithAnd(piece);
+        for (int token = draft.end; token < piece.start(); token++) {
+            int at = token;
+            if (sentence.cues().stream().anyMatch(c -> c.covers(at) && c.cue() == Cue.AND)) {
+                and = true;
+            } else if (sentence.cues().stream().noneMatch(c -> c.covers(at) && c.cue() == Cue.GLUE)) {
+                return false;
+            }
+        }
+        return and && draft.nations.get(draft.nations.size() - 1).end() == draft.end;
+    }
+
     private static List<Piece> pieces(Sentence sentence) {
         List<Piece> pieces = new ArrayList<>();
         for (Atom atom : sentence.atoms()) {
             pieces.addAll(readings(atom));
         }
         for (CueMatch cue : sentence.cues()) {
-            boolean free = sentence.atoms().stream().noneMatch(a -> a.start() < cue.end() && cue.start() < a.end());
+            boolean free = sentence.atoms().stream().noneMatch(a -> a.start() < cue.end() && cue.start() < a.end())
+                    && !insideTrigger(sentence, cue);
             if (HEADS.contains(cue.cue()) && free) {
                 pieces.add(new Piece(Piece.Kind.CUE, cue.start(), cue.end(), null, null, cue.cue()));
             }
@@ -76,6 +97,12 @@ final class ActorFinder {
             }
         }
         return apart;
+    }
+
+    /** "Press conference" holds no press, "trade talks" no traders. */
+    private static boolean insideTrigger(Sentence sentence, CueMatch cue) {
+        return sentence.cues().stream()
+                .anyMatch(c -> c.cue().trigger() && c.start() < cue.end() && cue.start() < c.end());
     }
 
     /** One piece per atom: a person or an office outweighs the nation that the same letters may mean. */
@@ -105,7 +132,8 @@ final class ActorFinder {
 
     private boolean joins(Section section, Sentence sentence, Draft draft, Piece piece, @Nullable Piece next) {
         int gap = piece.start() - draft.end;
-        if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start())) {
+        boolean origin = draft.headedByCue() && piece.kind() == Piece.Kind.NATION;
+        if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start(), origin)) {
             return false;
         }
         boolean comma = false;
@@ -123,8 +151,8 @@ final class ActorFinder {
 
     /** A quotation mark or a hyphen between an office and a name does not part them. */
     private static boolean quotesAName(Section section, int token, Draft draft, Piece piece) {
-        boolean quote = !section.gapHas(token, ";:.!?()[]\u061B\u061F\u06D4");
-        boolean toName = piece.kind() == Piece.Kind.PERSON || draft.person != null;
+        boolean quote = !section.gapHas(token, ";:!?()[]\u061B\u061F\u06D4-");
+        boolean toName = piece.kind() != Piece.Kind.CUE || draft.person != null;
         boolean hyphen = section.gap(token).equals("-");
         return quote && (toName || hyphen);
     }
@@ -133,11 +161,11 @@ final class ActorFinder {
         return piece.atom() != null && piece.atom().prefix().startsWith("\u0648");
     }
 
-    private boolean onlyGlue(Sentence sentence, int from, int to) {
+    private boolean onlyGlue(Sentence sentence, int from, int to, boolean origin) {
         for (int token = from; token < to; token++) {
             int at = token;
             boolean glue = sentence.cues().stream()
-                    .anyMatch(c -> c.covers(at) && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC));
+                    .anyMatch(c -> c.covers(at) && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC || origin && c.cue() == Cue.FROM));
             if (!glue) {
                 return false;
             }

@@ -26,6 +26,12 @@ final class ActorResolver {
     /** Days around a term in which its holder still counts: outlets are late with new titles, and data with new terms. */
     private static final int GRACE_DAYS = 45;
 
+    /** Offices of this rank and lower name no single person: officials, delegations, lawmakers. */
+    private static final int VAGUE_RANK = 4;
+
+    private static final Set<String> PAST_KINDS = Set.of("former-official");
+    private static final Set<String> PRIVATE_KINDS = Set.of("cleric");
+
     private final Scene scene;
     private final Gazetteer gazetteer;
     private final Discourse discourse;
@@ -239,7 +245,7 @@ final class ActorResolver {
             return Standing.RESIDENT;
         }
         if (!draft.offices.isEmpty()) {
-            return Standing.OFFICIAL;
+            return ofOffice(draft, kind, term);
         }
         if (draft.cues.contains(Cue.COLLECTIVE)) {
             return draft.named() ? Standing.OFFICIAL : Standing.GROUP;
@@ -251,6 +257,17 @@ final class ActorResolver {
             return before.standing();
         }
         return person != null && !person.terms().isEmpty() ? Standing.PAST : Standing.PERSON;
+    }
+
+    private Standing ofOffice(Draft draft, @Nullable Office kind, @Nullable Term term) {
+        if (kind != null && PAST_KINDS.contains(kind.kind()) && (term == null || !near(term))) {
+            return Standing.PAST;
+        }
+        if (kind != null && PRIVATE_KINDS.contains(kind.kind())) {
+            return Standing.PERSON;
+        }
+        boolean vague = kind == null || kind.rank() >= VAGUE_RANK;
+        return vague && !draft.named() ? Standing.GROUP : Standing.OFFICIAL;
     }
 
     private @Nullable Standing organisationStanding(Draft draft) {

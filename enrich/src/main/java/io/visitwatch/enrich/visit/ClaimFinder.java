@@ -88,7 +88,7 @@ final class ClaimFinder {
 
     private static void speech(Frame frame, CueMatch trigger, List<Claim> claims) {
         Actor speaker = SubjectFinder.find(frame, trigger);
-        if (speaker == null || !speaker.visitor()) {
+        if (speaker == null || !speaker.visitor() || speaker.standing() == Actor.Standing.GROUP) {
             return;
         }
         Optional<Places.Found> place = Places.scene(frame, trigger.start())

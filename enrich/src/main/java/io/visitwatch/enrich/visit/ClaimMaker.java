@@ -124,6 +124,9 @@ final class ClaimMaker {
         } else {
             features.add("office-only");
         }
+        if (mover.has(Trait.SURNAME) && !mover.has(Trait.OFFICE_SAID) && mover.name().indexOf(' ') < 0) {
+            features.add("surname-alone");
+        }
         if (mover.has(Trait.NATION_LENT)) {
             features.add("nation-lent");
         }

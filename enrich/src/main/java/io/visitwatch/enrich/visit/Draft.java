@@ -59,6 +59,13 @@ final class Draft {
         roleEnd = Math.max(roleEnd, piece.end());
     }
 
+    /** The same kind of group of another nation. */
+    Draft ofNation(Piece nation) {
+        Draft other = new Draft(nation);
+        other.cues.addAll(cues);
+        return other;
+    }
+
     boolean hasHead() {
         return person != null || nameStart >= 0 || !offices.isEmpty() || headedByCue();
     }

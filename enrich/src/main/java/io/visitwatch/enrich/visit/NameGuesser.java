@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NameGuesser {
     private static final int LONGEST_CASED = 4;
     private static final int LONGEST_CASELESS = 3;
-    private static final String HARD = ";:.!?()[]\u061B\u061F";
+    private static final String HARD = ";:!?()[]\u061B\u061F";
     private static final String COMMAS = ",\u060C\u3001";
     private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
     private static final Set<String> PARTICLES = Set.of(
@@ -50,7 +50,7 @@ final class NameGuesser {
 
     private Optional<Guess> known(
             Section section, Sentence sentence, int at, @Nullable String country, @Nullable String office) {
-        if (at >= sentence.end() || section.gapHas(at, HARD) || country == null) {
+        if (at >= sentence.end() || section.gapHas(at, HARD) || (country == null && office == null)) {
             return Optional.empty();
         }
         int from = at;

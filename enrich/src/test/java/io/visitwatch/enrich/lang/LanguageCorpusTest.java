@@ -1,0 +1,152 @@
+package io.visitwatch.enrich.lang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.visitwatch.enrich.EnrichConfig;
+import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.detect.Detector;
+import io.visitwatch.enrich.lang.VisitCorpus.Item;
+import io.visitwatch.model.wire.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every language keeps its own sentences: visits are found, look-alikes are not. The floors stand in {@code floors.tsv}; lowering
+ * one is a visible act.
+ */
+class LanguageCorpusTest {
+    private static final Detector DETECTOR = new Detector(Enricher.create(EnrichConfig.standard()));
+
+    @Test
+    void everyLanguageWithAPackHasAFloor() {
+        assertThat(floors().keySet()).containsExactlyInAnyOrderElementsOf(LanguagePacks.bundled().codes());
+    }
+
+    @TestFactory
+    List<DynamicTest> keepsTheFloorsOfItsLanguage() {
+        List<DynamicTest> tests = new ArrayList<>();
+        floors().forEach((language, floor) ->
+                tests.add(DynamicTest.dynamicTest(language, () -> assertFloors(VisitCorpus.of(language), floor))));
+        return tests;
+    }
+
+    private static void assertFloors(List<Item> items, Floor floor) {
+        Result result = new Result();
+        for (Item item : items) {
+            result.add(item, predict(item));
+        }
+        assertThat(result.positives).as("sentences that are visits").isGreaterThanOrEqualTo(floor.positives);
+        assertThat(result.negatives).as("look-alikes").isGreaterThanOrEqualTo(floor.negatives);
+        assertThat(result.found * 100 / Math.max(1, result.positives))
+                .as("percent found; missed: " + result.missed)
+                .isGreaterThanOrEqualTo(floor.found);
+        assertThat(result.rightlyQuiet * 100 / Math.max(1, result.negatives))
+                .as("percent of look-alikes left alone; wrong: " + result.wrong)
+                .isGreaterThanOrEqualTo(floor.quiet);
+        assertThat(result.details * 100 / Math.max(1, result.found * 3))
+                .as("percent of places, statuses and visitors right; wrong: " + result.off)
+                .isGreaterThanOrEqualTo(floor.details);
+    }
+
+    private static JsonNode predict(Item item) {
+        try {
+            return Json.mapper().readTree(DETECTOR.detect(item.document()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Floor> floors() {
+        Map<String, Floor> floors = new LinkedHashMap<>();
+        InputStream in = Objects.requireNonNull(LanguageCorpusTest.class.getResourceAsStream("floors.tsv"));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.startsWith("#") && !line.isBlank()) {
+                    String[] c = line.split("\t", -1);
+                    floors.put(
+                            c[0],
+                            new Floor(number(c[1]), number(c[2]), number(c[3]), number(c[4]), number(c[5])));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return floors;
+    }
+
+    private static int number(String cell) {
+        return Integer.parseInt(cell.strip());
+    }
+
+    /** Least numbers of sentences, least percentages. */
+    private record Floor(int positives, int negatives, int found, int quiet, int details) {}
+
+    private static final class Result {
+        private int positives;
+        private int negatives;
+        private int found;
+        private int rightlyQuiet;
+        private int details;
+        private final List<String> missed = new ArrayList<>();
+        private final List<String> wrong = new ArrayList<>();
+        private final List<String> off = new ArrayList<>();
+
+        void add(Item item, JsonNode prediction) {
+            boolean alert = prediction.path("alert").asBoolean();
+            if (item.visit()) {
+                positives++;
+                if (alert) {
+                    found++;
+                    check(item, "place", item.placeOrReason().equals(prediction.path("place").asText()), prediction);
+                    check(item, "status", item.status().equals(prediction.path("status").asText()), prediction);
+                    check(item, "visitors", visitors(item, prediction), prediction);
+                } else {
+                    missed.add("\n" + item.where() + " " + item.text() + " <- " + prediction.path("reasons"));
+                }
+            } else {
+                negatives++;
+                if (alert) {
+                    wrong.add("\n" + item.where() + " " + item.text() + " <- " + prediction);
+                } else {
+                    rightlyQuiet++;
+                }
+            }
+        }
+
+        private void check(Item item, String what, boolean right, JsonNode prediction) {
+            if (right) {
+                details++;
+            } else {
+                off.add("\n" + item.where() + " " + what + ": " + item.text() + " <- " + prediction);
+            }
+        }
+
+        private static boolean visitors(Item item, JsonNode prediction) {
+            for (String wanted : item.visitors()) {
+                String[] parts = wanted.split(":", 2);
+                boolean there = false;
+                for (JsonNode visitor : prediction.path("visitors")) {
+                    there |= visitor.path("country").asText().equals(parts[0])
+                            && (parts.length == 1 || visitor.path("name").asText().contains(parts[1]));
+                }
+                if (!there) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
