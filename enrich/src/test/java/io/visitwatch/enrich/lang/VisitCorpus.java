@@ -22,8 +22,8 @@ import java.util.Set;
 final class VisitCorpus {
     private static final Set<String> PLACES = Set.of("baghdad", "iraq");
     private static final Set<String> STATUSES = Set.of("planned", "happening", "cancelled");
-    private static final Set<String> REASONS = Set.of(
-            "reverse", "domestic", "resident", "background", "nonofficial", "other-place", "remote", "no-visit");
+    private static final Set<String> REASONS =
+            Set.of("reverse", "domestic", "resident", "background", "nonofficial", "other-place", "remote", "no-visit");
 
     private VisitCorpus() {}
 
@@ -58,7 +58,8 @@ final class VisitCorpus {
         List<Item> items = new ArrayList<>();
         try (InputStream in = VisitCorpus.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("language " + language + " has no corpus: write src/test/resources/.../" + path);
+                throw new IllegalStateException(
+                        "language " + language + " has no corpus: write src/test/resources/.../" + path);
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             int number = 0;
@@ -89,8 +90,7 @@ final class VisitCorpus {
         int cut = cells[5].indexOf(" || ");
         String title = cut < 0 ? "" : cells[5].substring(0, cut);
         String text = cut < 0 ? cells[5] : cells[5].substring(cut + 4);
-        List<String> visitors =
-                cells[4].equals("-") ? List.of() : Arrays.asList(cells[4].split(",", -1));
+        List<String> visitors = cells[4].equals("-") ? List.of() : Arrays.asList(cells[4].split(",", -1));
         return new Item(where, language, visit, cells[1], cells[2], cells[3], visitors, title, text);
     }
 }
