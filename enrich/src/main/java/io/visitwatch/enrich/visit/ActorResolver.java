@@ -2,9 +2,11 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Match;
+import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.gazetteer.Office;
 import io.visitwatch.enrich.gazetteer.Organisation;
 import io.visitwatch.enrich.gazetteer.Person;
+import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.gazetteer.Term;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.LanguagePack;
@@ -30,6 +32,7 @@ final class ActorResolver {
     private static final int VAGUE_RANK = 4;
 
     private static final Set<String> PAST_KINDS = Set.of("former-official");
+    private static final Set<String> POSTED_KINDS = Set.of("diplomat");
     private static final Set<String> PRIVATE_KINDS = Set.of("cleric");
 
     private final Scene scene;
@@ -63,6 +66,10 @@ final class ActorResolver {
             traits.add(Trait.NAMED);
         }
         Actor before = draft.named() ? discourse.named(surname(section, draft)) : null;
+        if (country.isEmpty() && !draft.offices.isEmpty() && ofHomePlace(sentence, draft)) {
+            country = scene.home();
+            traits.add(Trait.NATION_SAID);
+        }
         if (country.isEmpty()) {
             country = inferredCountry(draft, person, before, office, traits);
         }
@@ -100,6 +107,21 @@ final class ActorResolver {
                 draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
                 Set.copyOf(traits),
                 governance.governed(section, sentence, draft));
+    }
+
+    /** "Baghdad governor", "محافظ بغداد": an office of a place of the watched country is its own. */
+    private boolean ofHomePlace(Sentence sentence, Draft draft) {
+        return sentence.atoms().stream()
+                .filter(a -> a.end() == draft.start || a.start() == draft.end)
+                .filter(a -> a.prefix().isEmpty() && a.suffix().isEmpty())
+                .map(a -> a.as(MatchKind.PLACE))
+                .filter(Objects::nonNull)
+                .anyMatch(m -> m != null && m.ids().stream().anyMatch(this::atHome));
+    }
+
+    private boolean atHome(String placeId) {
+        Place place = gazetteer.place(placeId);
+        return place != null && place.country().equals(scene.home()) && place.parent() != null;
     }
 
     private static String name(Section section, Draft draft, @Nullable Actor before) {
@@ -262,6 +284,9 @@ final class ActorResolver {
     private Standing ofOffice(Draft draft, @Nullable Office kind, @Nullable Term term) {
         if (kind != null && PAST_KINDS.contains(kind.kind()) && (term == null || !near(term))) {
             return Standing.PAST;
+        }
+        if (kind != null && POSTED_KINDS.contains(kind.kind()) && !draft.named()) {
+            return Standing.RESIDENT;
         }
         if (kind != null && PRIVATE_KINDS.contains(kind.kind())) {
             return Standing.PERSON;

@@ -41,7 +41,8 @@ final class ClaimFinder {
     }
 
     private static void movement(Frame frame, CueMatch trigger, Rule rule, List<Claim> claims) {
-        Actor mover = SubjectFinder.find(frame, trigger);
+        boolean noun = trigger.tense() == Tense.OPEN;
+        Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         Optional<Places.Found> place = Places.destination(frame, trigger);
         if (mover == null || place.isEmpty()) {
             return;
@@ -63,7 +64,8 @@ final class ClaimFinder {
     }
 
     private static void presence(Frame frame, CueMatch trigger, List<Claim> claims) {
-        Actor mover = SubjectFinder.find(frame, trigger);
+        boolean noun = trigger.tense() == Tense.OPEN;
+        Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         if (mover == null) {
             return;
         }
@@ -93,7 +95,8 @@ final class ClaimFinder {
         }
         Optional<Places.Found> place = Places.scene(frame, trigger.start())
                 .filter(f -> f.spot().watched())
-                .filter(f -> f.spot().level() == Spot.Level.PLACE || Math.abs(f.spot().start() - trigger.start()) <= 6);
+                .filter(f -> f.spot().level() == Spot.Level.PLACE
+                        || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));
         if (place.isPresent()) {
             add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, place.get());
         } else if (frame.dateline() != null && frame.dateline().watched() && frame.sentence().index() <= 1 && trigger.tense() == Tense.NOW && !speaker.has(Actor.Trait.COREFERENCE)) {

@@ -22,7 +22,8 @@ final class GatheringRules {
         }
         boolean takesPart = trigger.cue() == Cue.ATTEND;
         for (Actor actor : frame.actors()) {
-            boolean linked = takesPart || frame.inSentence(Cue.ATTEND) || frame.clause(actor.start()) == frame.clause(trigger.start());
+            int apart = Math.abs(frame.clause(actor.start()) - frame.clause(trigger.start()));
+            boolean linked = apart == 0 || (takesPart && apart == 1);
             if (actor.visitor() && linked) {
                 claims.add(ClaimMaker.make(
                         frame, Rule.GATHERS_THERE, trigger, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
@@ -47,7 +48,7 @@ final class GatheringRules {
         return frame.sentence().cues().stream()
                 .filter(c -> c.cue() == Cue.EVENT)
                 .anyMatch(c -> spot.start() >= c.start()
-                        ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 6 : 0)
+                        ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
                         : c.start() - spot.end() <= 1);
     }
 }

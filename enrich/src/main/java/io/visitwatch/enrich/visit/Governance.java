@@ -30,6 +30,12 @@ final class Governance {
         if (last != null && last.end() == draft.end && !last.suffix().isEmpty() && pack.marksOblique(ending(last))) {
             return true;
         }
+        boolean possessive = draft.end < sentence.end()
+                && section.gapHas(draft.end, "'")
+                && section.tokens().get(draft.end).text().equals("s");
+        if (possessive) {
+            return true;
+        }
         int at = draft.start - 1;
         while (at >= sentence.start() && filler(sentence, at) && !governor(sentence, at)) {
             at--;

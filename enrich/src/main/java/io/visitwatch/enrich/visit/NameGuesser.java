@@ -44,6 +44,9 @@ final class NameGuesser {
         if (known.isPresent()) {
             return known;
         }
+        if (section.name().equals("title")) {
+            return Optional.empty();
+        }
         Optional<Guess> right = right(section, sentence, draft.end);
         return right.isPresent() ? right : left(section, sentence, draft.start);
     }
@@ -57,13 +60,13 @@ final class NameGuesser {
         while (from < sentence.end() && honorific(sentence, from)) {
             from++;
         }
-        if (from >= sentence.end()) {
+        if (from >= sentence.end() || !mayBegin(section, sentence, from)) {
             return Optional.empty();
         }
         int start = section.tokens().get(from).start();
         int first = from;
         Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
-        return found.map(in -> {
+        return found.filter(in -> country != null || in.end() > section.tokens().get(first).end()).map(in -> {
             int end = first;
             while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
                 end++;
@@ -136,6 +139,15 @@ final class NameGuesser {
     private static boolean cased(Section section, int token) {
         char letter = section.tokens().get(token).text().charAt(0);
         return letter < 0x590;
+    }
+
+    /** A name begins with a capital, or in scripts without capitals with a word that is no cue. */
+    private static boolean mayBegin(Section section, Sentence sentence, int token) {
+        if (cased(section, token)) {
+            boolean lowerCased = section.text().source().codePoints().noneMatch(Character::isUpperCase);
+            return section.capital(token) || lowerCased;
+        }
+        return !covered(sentence, token);
     }
 
     private static boolean inAtom(Sentence sentence, int token) {

@@ -26,11 +26,23 @@ final class Places {
         if (near != null) {
             return Optional.of(new Found(watchedOfList(frame, near), PlaceSource.CLAUSE));
         }
-        if (frame.inClause(Cue.THERE, trigger.start()) && frame.before() != null) {
-            return Optional.of(new Found(frame.before(), PlaceSource.DISCOURSE));
+        if (frame.inClause(Cue.THERE, trigger.start())) {
+            Spot antecedent = antecedent(frame, trigger);
+            return antecedent == null ? Optional.empty() : Optional.of(new Found(antecedent, PlaceSource.DISCOURSE));
         }
         Spot far = nearest(frame, trigger, false);
         return far == null ? Optional.empty() : Optional.of(new Found(watchedOfList(frame, far), PlaceSource.SENTENCE));
+    }
+
+    /** What "there" and "the country" stand for: the place last put in, in the sentence or before it. */
+    private static @Nullable Spot antecedent(Frame frame, CueMatch trigger) {
+        Spot last = frame.before();
+        for (Spot spot : frame.spots()) {
+            if (spot.end() <= trigger.start() && spot.role() != Role.FROM && (!spot.loose() || spot.watched())) {
+                last = spot;
+            }
+        }
+        return last;
     }
 
     /** Where something takes place that the clause speaks of: only places the sentence puts it in. */

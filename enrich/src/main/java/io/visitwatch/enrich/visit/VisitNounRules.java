@@ -39,12 +39,30 @@ final class VisitNounRules {
                 place.get().source()));
     }
 
-    private static @Nullable Actor mover(Frame frame, CueMatch noun) {
+    /** Whose visit, arrival or presence a noun speaks of: "the visit of X", "X's visit"; null when it does not say. */
+    static @Nullable Actor owner(Frame frame, CueMatch noun) {
         for (Actor actor : frame.actors()) {
             int gap = actor.start() - noun.end();
             if (gap >= 0 && gap <= REACH && frame.clause(actor.start()) == frame.clause(noun.start()) && ownsNoun(frame, noun, actor)) {
                 return actor;
             }
+        }
+        for (Actor actor : frame.actors()) {
+            boolean possessive = actor.end() < noun.start()
+                    && noun.start() - actor.end() <= REACH
+                    && frame.section().gapHas(actor.end(), "'")
+                    && frame.clause(actor.start()) == frame.clause(noun.start());
+            if (possessive) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Actor mover(Frame frame, CueMatch noun) {
+        Actor owner = owner(frame, noun);
+        if (owner != null) {
+            return owner;
         }
         for (int i = frame.actors().size() - 1; i >= 0; i--) {
             Actor actor = frame.actors().get(i);
