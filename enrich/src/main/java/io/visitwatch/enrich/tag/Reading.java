@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param day publication day in UTC; null when unknown
  * @param sections title, summary and text, those that say something
  */
-public record Reading(String language, LanguagePack pack, @Nullable LocalDate day, List<Section> sections) {}
+public record Reading(
+        String language, LanguagePack pack, @Nullable LocalDate day, List<Section> sections) {}

@@ -18,14 +18,18 @@ public record Section(String name, FoldedText text, List<Token> tokens, List<Ato
     /** What stands between the token before and this one, folded. */
     public String gap(int token) {
         int from = token == 0 ? 0 : tokens.get(token - 1).end();
-        int to = token < tokens.size() ? tokens.get(token).start() : text.folded().length();
+        int to = token < tokens.size()
+                ? tokens.get(token).start()
+                : text.folded().length();
         return text.folded().substring(from, to);
     }
 
     /** Whether one of {@code marks} stands between the token before and this one. */
     public boolean gapHas(int token, String marks) {
         int from = token == 0 ? 0 : tokens.get(token - 1).end();
-        int to = token < tokens.size() ? tokens.get(token).start() : text.folded().length();
+        int to = token < tokens.size()
+                ? tokens.get(token).start()
+                : text.folded().length();
         String folded = text.folded();
         for (int at = from; at < to; at++) {
             if (marks.indexOf(folded.charAt(at)) >= 0) {
@@ -48,6 +52,7 @@ public record Section(String name, FoldedText text, List<Token> tokens, List<Ato
     /** Whether a token begins with a capital in the original. */
     public boolean capital(int token) {
         int at = text.originalOffset(tokens.get(token).start());
-        return at < text.source().length() && Character.isUpperCase(text.source().codePointAt(at));
+        return at < text.source().length()
+                && Character.isUpperCase(text.source().codePointAt(at));
     }
 }

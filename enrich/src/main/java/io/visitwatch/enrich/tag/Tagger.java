@@ -66,8 +66,7 @@ public final class Tagger {
         }
     }
 
-    private Section section(
-            String name, String original, String language, LanguagePack pack, @Nullable LocalDate day) {
+    private Section section(String name, String original, String language, LanguagePack pack, @Nullable LocalDate day) {
         FoldedText folded = Normalizer.fold(original);
         List<Token> tokens = Tokenizer.tokens(folded);
         FoldedText cased = hasCapitals(original) ? folded : Normalizer.fold(capitalised(original));
@@ -116,7 +115,9 @@ public final class Tagger {
         for (int i = 0; i < matches.size(); ) {
             Match first = matches.get(i);
             List<Match> readings = new ArrayList<>();
-            while (i < matches.size() && matches.get(i).start() == first.start() && matches.get(i).end() == first.end()) {
+            while (i < matches.size()
+                    && matches.get(i).start() == first.start()
+                    && matches.get(i).end() == first.end()) {
                 readings.add(matches.get(i++));
             }
             while (token < tokens.size() && tokens.get(token).end() <= first.start()) {

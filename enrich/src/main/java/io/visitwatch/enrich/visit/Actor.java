@@ -106,8 +106,19 @@ record Actor(
         Set<Trait> more = java.util.EnumSet.of(trait);
         more.addAll(traits);
         return new Actor(
-                section, sentence, start, end, side, standing, country, officeKind, personId, name, role,
-                java.util.Collections.unmodifiableSet(more), governed);
+                section,
+                sentence,
+                start,
+                end,
+                side,
+                standing,
+                country,
+                officeKind,
+                personId,
+                name,
+                role,
+                java.util.Collections.unmodifiableSet(more),
+                governed);
     }
 
     /** Key under which mentions of one person or group meet inside an article. */

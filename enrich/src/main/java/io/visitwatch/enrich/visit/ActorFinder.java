@@ -57,7 +57,10 @@ final class ActorFinder {
 
     /** "Representatives of Iran, Syria and the United States" are three groups. */
     private static boolean listsNations(Section section, Sentence sentence, Draft draft, Piece piece) {
-        if (piece.kind() != Piece.Kind.NATION || !draft.cues.contains(Cue.COLLECTIVE) || draft.nations.isEmpty() || draft.named()) {
+        if (piece.kind() != Piece.Kind.NATION
+                || !draft.cues.contains(Cue.COLLECTIVE)
+                || draft.nations.isEmpty()
+                || draft.named()) {
             return false;
         }
         boolean and = section.gapHas(piece.start(), SOFT) || startsWithAnd(piece);
@@ -165,7 +168,8 @@ final class ActorFinder {
         for (int token = from; token < to; token++) {
             int at = token;
             boolean glue = sentence.cues().stream()
-                    .anyMatch(c -> c.covers(at) && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC || origin && c.cue() == Cue.FROM));
+                    .anyMatch(c -> c.covers(at)
+                            && (c.cue() == Cue.GLUE || c.cue() == Cue.HONORIFIC || (origin && c.cue() == Cue.FROM)));
             if (!glue) {
                 return false;
             }
@@ -188,7 +192,8 @@ final class ActorFinder {
             case PERSON -> fitsPerson(draft, piece);
             case OFFICE -> fitsOffice(draft, piece, next, comma);
             case NATION -> fitsNation(draft, piece, next, gap);
-            case ORGANISATION -> draft.organisations.isEmpty() && !(draft.named() && !comma && !draft.offices.isEmpty());
+            case ORGANISATION ->
+                draft.organisations.isEmpty() && !(draft.named() && !comma && !draft.offices.isEmpty());
             case CUE -> fitsCue(draft, piece);
         };
     }

@@ -16,6 +16,7 @@ import io.visitwatch.enrich.visit.Actor.Side;
 import io.visitwatch.enrich.visit.Actor.Standing;
 import io.visitwatch.enrich.visit.Actor.Trait;
 import io.visitwatch.enrich.visit.Draft.Piece;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +59,10 @@ final class ActorResolver {
         String office = officeKind(draft);
         String country = saidCountry(draft, traits);
         Person person = person(draft, country, office);
-        boolean personless = !draft.named() && (!draft.offices.isEmpty() || draft.cues.contains(Cue.COLLECTIVE) || draft.cues.contains(Cue.COUNTERPART));
+        boolean personless = !draft.named()
+                && (!draft.offices.isEmpty()
+                        || draft.cues.contains(Cue.COLLECTIVE)
+                        || draft.cues.contains(Cue.COUNTERPART));
         if (personless && !draft.cues.contains(Cue.NONOFFICIAL)) {
             person = guessName(section, sentence, draft, country, office);
         }
@@ -89,7 +93,9 @@ final class ActorResolver {
         if (draft.cues.contains(Cue.COUNTERPART)) {
             traits.add(Trait.COUNTERPART);
         }
-        if (draft.person != null && draft.person.atomMatch() != null && draft.person.atomMatch().surnameOnly()) {
+        if (draft.person != null
+                && draft.person.atomMatch() != null
+                && draft.person.atomMatch().surnameOnly()) {
             traits.add(Trait.SURNAME);
         }
         Standing standing = standing(draft, person, term, office, before);
@@ -140,7 +146,9 @@ final class ActorResolver {
         String best = null;
         int rank = Integer.MAX_VALUE;
         for (Piece piece : draft.offices) {
-            Office office = piece.atomMatch() == null ? null : gazetteer.office(piece.atomMatch().id());
+            Office office = piece.atomMatch() == null
+                    ? null
+                    : gazetteer.office(piece.atomMatch().id());
             if (office != null && office.rank() < rank) {
                 rank = office.rank();
                 best = office.kind();
@@ -155,8 +163,9 @@ final class ActorResolver {
             traits.add(Trait.NATION_SAID);
         }
         for (Piece piece : draft.organisations) {
-            Organisation organisation =
-                    piece.atomMatch() == null ? null : gazetteer.organisation(piece.atomMatch().id());
+            Organisation organisation = piece.atomMatch() == null
+                    ? null
+                    : gazetteer.organisation(piece.atomMatch().id());
             if (organisation != null && !organisation.actsFor().isEmpty()) {
                 traits.add(Trait.NATION_SAID);
                 return organisation.actsFor();
@@ -186,8 +195,10 @@ final class ActorResolver {
     }
 
     private int mismatch(Person person, String country, @Nullable String office) {
-        boolean state = country.isEmpty() || person.terms().stream().anyMatch(t -> t.country().equals(country));
-        boolean post = office == null || person.terms().stream().anyMatch(t -> t.officeKind().equals(office));
+        boolean state = country.isEmpty()
+                || person.terms().stream().anyMatch(t -> t.country().equals(country));
+        boolean post = office == null
+                || person.terms().stream().anyMatch(t -> t.officeKind().equals(office));
         boolean inOffice = scene.day() == null || person.terms().stream().anyMatch(this::near);
         return (state ? 0 : 4) + (inOffice ? 0 : 2) + (post ? 0 : 1);
     }
@@ -233,14 +244,14 @@ final class ActorResolver {
                 .filter(t -> country.isEmpty() || t.country().equals(country))
                 .toList();
         List<Term> all = fitting.isEmpty() ? person.terms() : fitting;
-        List<Term> same = all.stream().filter(t -> t.officeKind().equals(office)).toList();
+        List<Term> same =
+                all.stream().filter(t -> t.officeKind().equals(office)).toList();
         List<Term> pool = same.isEmpty() ? all : same;
-        if (scene.day() == null) {
+        LocalDate day = scene.day();
+        if (day == null) {
             return pool.isEmpty() ? null : pool.get(pool.size() - 1);
         }
-        return pool.stream()
-                .min(Comparator.comparingLong(t -> t.daysAway(scene.day())))
-                .orElse(null);
+        return pool.stream().min(Comparator.comparingLong(t -> t.daysAway(day))).orElse(null);
     }
 
     private boolean near(Term term) {
@@ -248,7 +259,11 @@ final class ActorResolver {
     }
 
     private Standing standing(
-            Draft draft, @Nullable Person person, @Nullable Term term, @Nullable String office, @Nullable Actor before) {
+            Draft draft,
+            @Nullable Person person,
+            @Nullable Term term,
+            @Nullable String office,
+            @Nullable Actor before) {
         if (draft.cues.contains(Cue.DEAD) || draft.cues.contains(Cue.FORMER)) {
             return Standing.PAST;
         }
@@ -297,8 +312,9 @@ final class ActorResolver {
 
     private @Nullable Standing organisationStanding(Draft draft) {
         for (Piece piece : draft.organisations) {
-            Organisation organisation =
-                    piece.atomMatch() == null ? null : gazetteer.organisation(piece.atomMatch().id());
+            Organisation organisation = piece.atomMatch() == null
+                    ? null
+                    : gazetteer.organisation(piece.atomMatch().id());
             if (organisation != null && organisation.role() == Organisation.Role.RESIDENT) {
                 return Standing.RESIDENT;
             }

@@ -1,6 +1,5 @@
 package io.visitwatch.enrich.visit;
 
-import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
@@ -58,9 +57,11 @@ final class ClaimFinder {
         frame.spots().stream()
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
                 .filter(s -> s.role() != Spot.Role.TO)
-                .filter(s -> frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
+                .filter(s ->
+                        frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
-                .ifPresent(s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+                .ifPresent(
+                        s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
     }
 
     private static void presence(Frame frame, CueMatch trigger, List<Claim> claims) {
@@ -74,7 +75,8 @@ final class ClaimFinder {
                 .filter(s -> s.role() == Spot.Role.IN && !s.loose())
                 .filter(s -> Math.min(Math.abs(s.start() - trigger.end()), Math.abs(trigger.start() - s.end())) <= 4)
                 .findFirst()
-                .ifPresent(s -> add(claims, frame, Rule.IS_THERE, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+                .ifPresent(s ->
+                        add(claims, frame, Rule.IS_THERE, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
     }
 
     private static void brought(Frame frame, CueMatch trigger, List<Claim> claims) {
@@ -85,7 +87,8 @@ final class ClaimFinder {
                 .ifPresent(s -> frame.actors().stream()
                         .filter(a -> a.start() >= trigger.end() && a.end() <= s.start())
                         .findFirst()
-                        .ifPresent(a -> add(claims, frame, Rule.IS_BROUGHT, trigger, a, new Places.Found(s, PlaceSource.CLAUSE))));
+                        .ifPresent(a -> add(
+                                claims, frame, Rule.IS_BROUGHT, trigger, a, new Places.Found(s, PlaceSource.CLAUSE))));
     }
 
     private static void speech(Frame frame, CueMatch trigger, List<Claim> claims) {
@@ -99,18 +102,42 @@ final class ClaimFinder {
                         || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));
         if (place.isPresent()) {
             add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, place.get());
-        } else if (frame.dateline() != null && frame.dateline().watched() && frame.sentence().index() <= 1 && trigger.tense() == Tense.NOW && !speaker.has(Actor.Trait.COREFERENCE)) {
-            add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, new Places.Found(frame.dateline(), PlaceSource.DATELINE));
+        } else if (frame.dateline() != null
+                && frame.dateline().watched()
+                && frame.sentence().index() <= 1
+                && trigger.tense() == Tense.NOW
+                && !speaker.has(Actor.Trait.COREFERENCE)) {
+            add(
+                    claims,
+                    frame,
+                    Rule.SPEAKS_THERE,
+                    trigger,
+                    speaker,
+                    new Places.Found(frame.dateline(), PlaceSource.DATELINE));
         }
     }
 
     private static void add(
             List<Claim> claims, Frame frame, Rule rule, CueMatch trigger, Actor mover, Places.Found place) {
         claims.add(ClaimMaker.make(
-                frame, rule, trigger, mover, MeetingRules.hostNear(frame, trigger), place.spot(), place.spot().level(), place.source()));
+                frame,
+                rule,
+                trigger,
+                mover,
+                MeetingRules.hostNear(frame, trigger),
+                place.spot(),
+                place.spot().level(),
+                place.source()));
         for (Actor companion : Companions.of(frame, mover)) {
             claims.add(ClaimMaker.make(
-                    frame, rule, trigger, companion, null, place.spot(), place.spot().level(), place.source()));
+                    frame,
+                    rule,
+                    trigger,
+                    companion,
+                    null,
+                    place.spot(),
+                    place.spot().level(),
+                    place.source()));
         }
     }
 }

@@ -34,7 +34,18 @@ final class ClaimMaker {
         boolean old = BackgroundReader.old(frame, trigger);
         Reason reason = reason(frame, rule, trigger, mover, level, old);
         return new Claim(
-                rule, mover, host, spot, level, source, status, old, features(frame, trigger, mover, host), reason, frame, trigger.start());
+                rule,
+                mover,
+                host,
+                spot,
+                level,
+                source,
+                status,
+                old,
+                features(frame, trigger, mover, host),
+                reason,
+                frame,
+                trigger.start());
     }
 
     private static @Nullable Reason reason(
@@ -49,7 +60,9 @@ final class ClaimMaker {
         if (!here) {
             return Reason.OTHER_PLACE;
         }
-        if (mover.standing() == Standing.NONOFFICIAL || mover.side() == Side.UNKNOWN || mover.standing() == Standing.PERSON) {
+        if (mover.standing() == Standing.NONOFFICIAL
+                || mover.side() == Side.UNKNOWN
+                || mover.standing() == Standing.PERSON) {
             return Reason.NONOFFICIAL;
         }
         if (mover.standing() == Standing.PAST) {
@@ -71,7 +84,8 @@ final class ClaimMaker {
         boolean faceToFace = rule == Rule.MEETS || rule == Rule.SPEAKS_THERE || rule == Rule.RECEIVED_BY_HOST;
         return faceToFace
                 && frame.sentence().cues().stream()
-                        .anyMatch(c -> NOT_A_MEETING.contains(c.cue()) && frame.clause(c.start()) == frame.clause(trigger.start()));
+                        .anyMatch(c -> NOT_A_MEETING.contains(c.cue())
+                                && frame.clause(c.start()) == frame.clause(trigger.start()));
     }
 
     private static Set<String> features(Frame frame, CueMatch trigger, @Nullable Actor mover, @Nullable Actor host) {
@@ -124,7 +138,9 @@ final class ClaimMaker {
         } else {
             features.add("office-only");
         }
-        if (mover.has(Trait.SURNAME) && !mover.has(Trait.OFFICE_SAID) && mover.name().indexOf(' ') < 0) {
+        if (mover.has(Trait.SURNAME)
+                && !mover.has(Trait.OFFICE_SAID)
+                && mover.name().indexOf(' ') < 0) {
             features.add("surname-alone");
         }
         if (mover.has(Trait.NATION_LENT)) {

@@ -55,7 +55,10 @@ final class Companions {
 
     private static boolean with(Frame frame, Actor actor, Actor mover) {
         boolean companionCue = frame.sentence().cues().stream()
-                .anyMatch(c -> c.cue() == Cue.WITH && c.end() <= actor.start() && actor.start() - c.end() <= 2 && c.start() >= mover.end());
+                .anyMatch(c -> c.cue() == Cue.WITH
+                        && c.end() <= actor.start()
+                        && actor.start() - c.end() <= 2
+                        && c.start() >= mover.end());
         boolean near = actor.start() - mover.end() <= WITH_REACH * 2;
         return companionCue && near && actor.country().equals(mover.country());
     }

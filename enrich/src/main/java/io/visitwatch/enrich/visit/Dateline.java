@@ -47,12 +47,19 @@ record Dateline(Spot spot, int end) {
                 depth++;
             } else if (c == ')' || c == ']') {
                 depth--;
-                if (at + 1 < folded.length() && folded.startsWith(") ", at) && depth == 0 && at - from > 2 && folded.indexOf('-', at) != at + 2) {
+                if (at + 1 < folded.length()
+                        && folded.startsWith(") ", at)
+                        && depth == 0
+                        && at - from > 2
+                        && folded.indexOf('-', at) != at + 2) {
                     return at;
                 }
             } else if (depth == 0 && (c == '-' || c == '/' || c == ':')) {
-                boolean spaced = at > 0 && (folded.charAt(at - 1) == ' ' || folded.charAt(at - 1) == ')') || c != '-' || folded.startsWith("--", at);
-                boolean wide = at + 1 < folded.length() && (folded.charAt(at + 1) == ' ' || folded.charAt(at + 1) == '-' || c == '/' || c == ':');
+                boolean spaced = (at > 0 && (folded.charAt(at - 1) == ' ' || folded.charAt(at - 1) == ')'))
+                        || c != '-'
+                        || folded.startsWith("--", at);
+                boolean wide = at + 1 < folded.length()
+                        && (folded.charAt(at + 1) == ' ' || folded.charAt(at + 1) == '-' || c == '/' || c == ':');
                 return spaced && wide ? at : -1;
             } else if (depth == 0 && ".;!?".indexOf(c) >= 0 && at - from > 20) {
                 return -1;

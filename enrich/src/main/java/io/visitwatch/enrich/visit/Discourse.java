@@ -16,7 +16,8 @@ final class Discourse {
     void note(Actor actor) {
         if (!actor.name().isEmpty() && !actor.country().isEmpty() && !actor.has(Trait.SURNAME)) {
             String[] words = actor.name().split("[\\s\\p{Punct}]+", -1);
-            String last = io.visitwatch.enrich.text.Normalizer.fold(words[words.length - 1]).folded();
+            String last = io.visitwatch.enrich.text.Normalizer.fold(words[words.length - 1])
+                    .folded();
             bySurname.putIfAbsent(last, actor);
         }
         if (actor.officeKind() != null && !actor.country().isEmpty() && actor.has(Trait.NATION_SAID)) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     final int start;
     int end;
+
     @Nullable Piece person;
+
     int nameStart = -1;
     int nameEnd = -1;
     final List<Piece> offices = new ArrayList<>();
@@ -89,7 +91,13 @@ final class Draft {
     }
 
     /** One word or phrase of the draft. */
-    record Piece(Kind kind, int start, int end, io.visitwatch.enrich.tag.@Nullable Atom atom, @Nullable Match atomMatch, Cue cue) {
+    record Piece(
+            Kind kind,
+            int start,
+            int end,
+            io.visitwatch.enrich.tag.@Nullable Atom atom,
+            @Nullable Match atomMatch,
+            Cue cue) {
         /** What a piece contributes. */
         enum Kind {
             PERSON,

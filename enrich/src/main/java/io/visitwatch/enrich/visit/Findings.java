@@ -28,7 +28,9 @@ final class Findings {
         Map<String, List<Claim>> byVisitor = new LinkedHashMap<>();
         List<Claim> accepted = claims.stream().filter(Claim::accepted).toList();
         for (Claim claim : accepted) {
-            byVisitor.computeIfAbsent(key(Objects.requireNonNull(claim.mover()), accepted), k -> new ArrayList<>()).add(claim);
+            byVisitor
+                    .computeIfAbsent(key(Objects.requireNonNull(claim.mover()), accepted), k -> new ArrayList<>())
+                    .add(claim);
         }
         List<Finding> findings = new ArrayList<>();
         byVisitor.values().forEach(own -> {
@@ -65,7 +67,8 @@ final class Findings {
         if (own.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
             return false;
         }
-        Set<String> keys = own.stream().map(c -> Objects.requireNonNull(c.mover()).key()).collect(Collectors.toSet());
+        Set<String> keys =
+                own.stream().map(c -> Objects.requireNonNull(c.mover()).key()).collect(Collectors.toSet());
         return all.stream()
                 .anyMatch(c -> c.rejection() == Reason.OTHER_PLACE
                         && c.level() == Spot.Level.ELSEWHERE
@@ -106,7 +109,8 @@ final class Findings {
         return own.stream()
                 .map(Claim::mover)
                 .filter(Objects::nonNull)
-                .max(Comparator.comparingInt((@Nullable Actor a) -> a == null ? 0 : a.name().length())
+                .max(Comparator.comparingInt(
+                                (@Nullable Actor a) -> a == null ? 0 : a.name().length())
                         .thenComparingInt(a -> a == null ? 0 : a.role().length()))
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,15 @@ record Frame(
         Sentence sentence,
         List<Actor> actors,
         List<Spot> spots,
-        int[] clauses,
+        List<Integer> clauses,
         Discourse discourse,
         @Nullable Spot dateline,
         @Nullable Spot before) {
     private static final String BREAKS = ",;:()\u060C\u061B\u2013\u2014";
 
     /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
-    static int[] clauses(Section section, Sentence sentence, List<Actor> actors) {
-        int[] clauses = new int[sentence.end() - sentence.start()];
+    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors) {
+        List<Integer> clauses = new ArrayList<>(sentence.end() - sentence.start());
         int clause = 0;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             int at = token;
@@ -48,15 +49,15 @@ record Frame(
             if (token > sentence.start() && !inActor && (opens || dash || section.gapHas(token, BREAKS))) {
                 clause++;
             }
-            clauses[token - sentence.start()] = clause;
+            clauses.add(clause);
         }
-        return clauses;
+        return List.copyOf(clauses);
     }
 
     /** Clause a token stands in. */
     int clause(int token) {
-        int at = Math.max(0, Math.min(token - sentence.start(), clauses.length - 1));
-        return clauses[at];
+        int at = Math.max(0, Math.min(token - sentence.start(), clauses.size() - 1));
+        return clauses.get(at);
     }
 
     /** Whether a cue of one of these kinds begins within the tokens {@code [from, to)}. */

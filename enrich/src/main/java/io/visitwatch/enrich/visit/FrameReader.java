@@ -45,9 +45,18 @@ final class FrameReader {
                     dateline = line.spot();
                     spots = spots.stream().filter(s -> s.start() >= line.end()).toList();
                 }
-                int[] clauses = Frame.clauses(section, sentence, actors);
+                List<Integer> clauses = Frame.clauses(section, sentence, actors);
                 frames.add(new Frame(
-                        scene, reading.pack(), section, sentence, actors, spots, clauses, story.copy(), dateline, before));
+                        scene,
+                        reading.pack(),
+                        section,
+                        sentence,
+                        actors,
+                        spots,
+                        clauses,
+                        story.copy(),
+                        dateline,
+                        before));
                 actors.forEach(story::note);
                 before = placeOf(spots, before);
             }
@@ -60,7 +69,9 @@ final class FrameReader {
         List<Actor> actors = new ArrayList<>();
         for (Draft draft : finder.find(section, sentence)) {
             Actor actor = resolver.resolve(section, sentence, draft);
-            if (actor != null && (actors.isEmpty() || actor.start() >= actors.get(actors.size() - 1).end())) {
+            if (actor != null
+                    && (actors.isEmpty()
+                            || actor.start() >= actors.get(actors.size() - 1).end())) {
                 actors.add(actor);
             }
         }

@@ -50,7 +50,11 @@ final class Governance {
     }
 
     private static boolean particle(String prefix) {
-        return !prefix.isEmpty() && ARABIC.contains(prefix.substring(prefix.length() - 1).equals("\u0627") ? prefix.substring(0, 1) : prefix.substring(prefix.length() - 1));
+        return !prefix.isEmpty()
+                && ARABIC.contains(
+                        prefix.substring(prefix.length() - 1).equals("\u0627")
+                                ? prefix.substring(0, 1)
+                                : prefix.substring(prefix.length() - 1));
     }
 
     private static @org.jspecify.annotations.Nullable Atom atom(Sentence sentence, int token) {

@@ -37,7 +37,10 @@ final class HeadlineRules {
             int at = token;
             boolean link = frame.sentence().cues().stream()
                     .anyMatch(c -> c.covers(at)
-                            && (c.cue() == Cue.IN || c.cue() == Cue.GLUE || c.cue() == Cue.RECENT || c.cue() == Cue.PREPOSITION));
+                            && (c.cue() == Cue.IN
+                                    || c.cue() == Cue.GLUE
+                                    || c.cue() == Cue.RECENT
+                                    || c.cue() == Cue.PREPOSITION));
             if (!link) {
                 return false;
             }

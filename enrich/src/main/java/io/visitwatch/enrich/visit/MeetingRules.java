@@ -21,7 +21,7 @@ final class MeetingRules {
     /** Adds what a meeting claims. */
     static void read(Frame frame, CueMatch trigger, List<Claim> claims) {
         List<Actor> parties = parties(frame, trigger);
-        Actor guest = guest(frame, trigger, parties);
+        Actor guest = guest(trigger, parties);
         Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
         Optional<Places.Found> scene = Places.scene(frame, trigger.start());
         if (guest == null) {
@@ -44,15 +44,23 @@ final class MeetingRules {
             return;
         }
         boolean homeReceives = hostActs(frame, trigger, host, guest);
-        boolean filedHere = frame.dateline() != null && frame.dateline().watched();
-        boolean filedAbroad = frame.dateline() != null && frame.dateline().level() == Spot.Level.ABROAD;
-        if (trigger.cue() == Cue.RECEIVE && !homeReceives || trigger.cue() == Cue.RECEIVED && homeReceives) {
+        Spot filed = frame.dateline();
+        boolean filedAbroad = filed != null && filed.level() == Spot.Level.ABROAD;
+        if ((trigger.cue() == Cue.RECEIVE && !homeReceives) || (trigger.cue() == Cue.RECEIVED && homeReceives)) {
             claims.add(reverse(frame, trigger, host));
-        } else if (trigger.cue() != Cue.MEET || filedHere) {
-            Spot.Level level = filedHere ? frame.dateline().level() : Spot.Level.COUNTRY;
+        } else if (trigger.cue() != Cue.MEET || (filed != null && filed.watched())) {
+            Spot.Level level = filed != null && filed.watched() ? filed.level() : Spot.Level.COUNTRY;
             add(claims, frame, trigger, guest, host, null, level, PlaceSource.HOST);
         } else if (frame.before() != null && frame.before().watched() && !filedAbroad) {
-            add(claims, frame, trigger, guest, host, frame.before(), frame.before().level(), PlaceSource.DISCOURSE);
+            add(
+                    claims,
+                    frame,
+                    trigger,
+                    guest,
+                    host,
+                    frame.before(),
+                    frame.before().level(),
+                    PlaceSource.DISCOURSE);
         } else if (homeReceives && !filedAbroad && frame.before() == null) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
@@ -84,7 +92,7 @@ final class MeetingRules {
         return parties;
     }
 
-    private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {
+    private static @Nullable Actor guest(CueMatch trigger, List<Actor> parties) {
         List<Actor> visitors = parties.stream().filter(Actor::visitor).toList();
         if (trigger.cue() == Cue.RECEIVE && visitors.size() > 1) {
             return visitors.get(visitors.size() - 1);
@@ -124,17 +132,26 @@ final class MeetingRules {
     }
 
     private static Claim reverse(Frame frame, CueMatch trigger, Actor host) {
-        return ClaimMaker.make(
-                frame, Rule.MEETS, trigger, host, null, null, Spot.Level.ABROAD, PlaceSource.HOST);
+        return ClaimMaker.make(frame, Rule.MEETS, trigger, host, null, null, Spot.Level.ABROAD, PlaceSource.HOST);
     }
 
     private static Claim reject(Frame frame, CueMatch trigger, Actor foreign, Actor host) {
-        Claim claim = ClaimMaker.make(
-                frame, Rule.MEETS, trigger, foreign, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
+        Claim claim =
+                ClaimMaker.make(frame, Rule.MEETS, trigger, foreign, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         return claim.rejection() != null
                 ? claim
                 : new Claim(
-                        claim.rule(), foreign, host, null, claim.level(), claim.source(), claim.status(), claim.old(),
-                        new TreeSet<>(claim.features()), Reason.NONOFFICIAL, frame, claim.at());
+                        claim.rule(),
+                        foreign,
+                        host,
+                        null,
+                        claim.level(),
+                        claim.source(),
+                        claim.status(),
+                        claim.old(),
+                        new TreeSet<>(claim.features()),
+                        Reason.NONOFFICIAL,
+                        frame,
+                        claim.at());
     }
 }

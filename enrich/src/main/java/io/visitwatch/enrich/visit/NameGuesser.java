@@ -23,8 +23,8 @@ final class NameGuesser {
     private static final String COMMAS = ",\u060C\u3001";
     private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
     private static final Set<String> PARTICLES = Set.of(
-            "bin", "ben", "ibn", "al", "el", "ul", "abu", "abd", "de", "da", "di", "del", "van", "von", "der", "den", "le",
-            "la", "ash", "as", "es", "s");
+            "bin", "ben", "ibn", "al", "el", "ul", "abu", "abd", "de", "da", "di", "del", "van", "von", "der", "den",
+            "le", "la", "ash", "as", "es", "s");
 
     private final Gazetteer gazetteer;
     private final @Nullable LocalDate day;
@@ -66,13 +66,16 @@ final class NameGuesser {
         int start = section.tokens().get(from).start();
         int first = from;
         Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
-        return found.filter(in -> country != null || in.end() > section.tokens().get(first).end()).map(in -> {
-            int end = first;
-            while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
-                end++;
-            }
-            return new Guess(first, Math.max(end, first + 1), in.match().person().id());
-        });
+        return found.filter(in -> country != null
+                        || in.end() > section.tokens().get(first).end())
+                .map(in -> {
+                    int end = first;
+                    while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
+                        end++;
+                    }
+                    return new Guess(
+                            first, Math.max(end, first + 1), in.match().person().id());
+                });
     }
 
     private static Optional<Guess> right(Section section, Sentence sentence, int at) {
@@ -109,7 +112,9 @@ final class NameGuesser {
             }
             start--;
         }
-        boolean bounded = start == sentence.start() || section.gapHas(start, HARD + COMMAS) || coveredByTrigger(sentence, start - 1);
+        boolean bounded = start == sentence.start()
+                || section.gapHas(start, HARD + COMMAS)
+                || coveredByTrigger(sentence, start - 1);
         return bounded && plausible(section, start, end) && end - start >= (comma ? 1 : 2)
                 ? Optional.of(new Guess(start, end, null))
                 : Optional.empty();
@@ -163,6 +168,7 @@ final class NameGuesser {
     }
 
     private static boolean coveredByTrigger(Sentence sentence, int token) {
-        return sentence.cues().stream().anyMatch((CueMatch c) -> c.covers(token) && c.cue().trigger());
+        return sentence.cues().stream()
+                .anyMatch((CueMatch c) -> c.covers(token) && c.cue().trigger());
     }
 }

@@ -50,7 +50,9 @@ final class Places {
         Spot best = null;
         for (Spot spot : frame.spots()) {
             boolean placed = spot.role() == Role.IN && !spot.loose();
-            if (placed && frame.clause(spot.start()) == frame.clause(token) && (best == null || distance(spot, token) < distance(best, token))) {
+            if (placed
+                    && frame.clause(spot.start()) == frame.clause(token)
+                    && (best == null || distance(spot, token) < distance(best, token))) {
                 best = spot;
             }
         }
@@ -63,7 +65,7 @@ final class Places {
                 .filter(s -> sameClause
                         ? frame.clause(s.start()) == frame.clause(trigger.start())
                         : Math.abs(s.start() - trigger.start()) <= REACH && !s.loose())
-                .filter(s -> !s.loose() || s.start() >= trigger.end() && trigger.cue() == Cue.VISIT)
+                .filter(s -> !s.loose() || (s.start() >= trigger.end() && trigger.cue() == Cue.VISIT))
                 .toList();
         boolean leftFirst = frame.pack().order() == WordOrder.SOV;
         return fitting.stream()

@@ -16,7 +16,11 @@ final class Rejections {
     /** The rejection of an article in which nothing looks like a visit. */
     static NoVisit nothing(Article article) {
         return new NoVisit(
-                article.id(), article.revision(), Reason.NO_VISIT, "nothing in it looks like a visit to the watched country", null);
+                article.id(),
+                article.revision(),
+                Reason.NO_VISIT,
+                "nothing in it looks like a visit to the watched country",
+                null);
     }
 
     /** One rejection per reason, in the order of the article; findings under the threshold come last. */
@@ -36,7 +40,8 @@ final class Rejections {
                         article.id(),
                         article.revision(),
                         Reason.BELOW_THRESHOLD,
-                        who(finding.visitor()) + " may visit, confidence " + finding.confidence() + " is under " + threshold,
+                        who(finding.visitor()) + " may visit, confidence " + finding.confidence() + " is under "
+                                + threshold,
                         ReportBuilder.evidence(finding.claims().get(0))));
             }
         }
@@ -45,7 +50,11 @@ final class Rejections {
 
     private static NoVisit of(Article article, Claim claim, Reason reason) {
         return new NoVisit(
-                article.id(), article.revision(), reason, who(claim.mover()) + " " + detail(reason), ReportBuilder.evidence(claim));
+                article.id(),
+                article.revision(),
+                reason,
+                who(claim.mover()) + " " + detail(reason),
+                ReportBuilder.evidence(claim));
     }
 
     private static String who(@Nullable Actor actor) {

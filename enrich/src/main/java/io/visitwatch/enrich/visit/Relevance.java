@@ -26,6 +26,7 @@ final class Relevance {
 
     private static boolean serves(Scene scene, String id) {
         Person person = scene.gazetteer().person(id);
-        return person != null && person.terms().stream().anyMatch(t -> t.country().equals(scene.home()));
+        return person != null
+                && person.terms().stream().anyMatch(t -> t.country().equals(scene.home()));
     }
 }

@@ -64,7 +64,11 @@ final class ReportBuilder {
 
     private static double weight(List<Finding> visit) {
         return visit.stream().mapToDouble(Finding::confidence).max().orElse(0)
-                + (visit.stream().anyMatch(f -> f.claims().stream().anyMatch(c -> c.frame().title())) ? 1 : 0);
+                + (visit.stream()
+                                .anyMatch(f -> f.claims().stream()
+                                        .anyMatch(c -> c.frame().title()))
+                        ? 1
+                        : 0);
     }
 
     private static boolean together(Finding a, Finding b) {
@@ -73,13 +77,14 @@ final class ReportBuilder {
         }
         return a.claims().stream()
                 .anyMatch(x -> b.claims().stream()
-                        .anyMatch(y -> x.frame().sentence() == y.frame().sentence() && x.at() == y.at()));
+                        .anyMatch(y -> x.frame().sentence().equals(y.frame().sentence()) && x.at() == y.at()));
     }
 
-    private VisitReport report(
-            List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline) {
+    private VisitReport report(List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline) {
         List<Claim> claims = visit.stream().flatMap(f -> f.claims().stream()).toList();
-        Finding best = visit.stream().max(Comparator.comparingDouble(Finding::confidence)).orElseThrow();
+        Finding best = visit.stream()
+                .max(Comparator.comparingDouble(Finding::confidence))
+                .orElseThrow();
         List<Visitor> visitors = visitors(visit);
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = VisitDates.UNKNOWN;

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param lender state whose officials the article may name without a nation: the outlet's home, else the language's; null when
  *     neither is known
  */
-record Scene(Gazetteer gazetteer, WatchPlace watch, Place place, @Nullable LocalDate day, @Nullable String lender) {
+record Scene(
+        Gazetteer gazetteer,
+        WatchPlace watch,
+        Place place,
+        @Nullable LocalDate day,
+        @Nullable String lender) {
     /** Code of the watched country. */
     String home() {
         return place.country();

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param role what the sentence does with it
  * @param loose whether it stands with another noun ({@code the war in Iraq}, {@code Iraq's elections}) rather than with the verb
  */
-record Spot(int start, int end, Level level, String id, @Nullable String venue, Role role, boolean loose) {
+record Spot(
+        int start,
+        int end,
+        Level level,
+        String id,
+        @Nullable String venue,
+        Role role,
+        boolean loose) {
     /** How near a place is. */
     enum Level {
         /** The watched place or inside it. */

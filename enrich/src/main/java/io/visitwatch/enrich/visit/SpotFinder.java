@@ -48,12 +48,18 @@ final class SpotFinder {
         if (id == null) {
             return null;
         }
-        Level level = level(id, atom);
+        Level level = level(id);
         String venue = level == Level.PLACE && !id.equals(scene.place().id())
                 ? section.surface(atom.start(), atom.end())
                 : null;
         return new Spot(
-                atom.start(), atom.end(), level, id, venue, role(section, sentence, atom), loose(section, sentence, atom));
+                atom.start(),
+                atom.end(),
+                level,
+                id,
+                venue,
+                role(section, sentence, atom),
+                loose(section, sentence, atom));
     }
 
     private @Nullable String placeId(Atom atom) {
@@ -80,7 +86,7 @@ final class SpotFinder {
                 .orElse(ids.get(0));
     }
 
-    private Level level(String id, Atom atom) {
+    private Level level(String id) {
         if (scene.gazetteer().isWithin(id, scene.place().id())) {
             return Level.PLACE;
         }
@@ -148,8 +154,8 @@ final class SpotFinder {
                 && atom.end() < sentence.end()
                 && section.tokens().get(atom.end()).text().equals("s");
         int next = possessive ? atom.end() + 1 : atom.end();
-        boolean compound = fixtureAt(sentence, next) && (possessive || next == atom.end())
-                && !section.gapHas(next, ",;:.-");
+        boolean compound =
+                fixtureAt(sentence, next) && (possessive || next == atom.end()) && !section.gapHas(next, ",;:.-");
         if (compound) {
             return true;
         }
@@ -162,7 +168,10 @@ final class SpotFinder {
             }
             boolean link = sentence.cues().stream()
                     .anyMatch(c -> c.covers(token)
-                            && (c.cue() == Cue.IN || c.cue() == Cue.TO || c.cue() == Cue.GLUE || c.cue() == Cue.PREPOSITION));
+                            && (c.cue() == Cue.IN
+                                    || c.cue() == Cue.TO
+                                    || c.cue() == Cue.GLUE
+                                    || c.cue() == Cue.PREPOSITION));
             if (!link) {
                 return false;
             }

@@ -35,7 +35,10 @@ final class StatusReader {
     }
 
     private static @org.jspecify.annotations.Nullable VisitStatus calledOff(Frame frame, CueMatch trigger) {
-        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.ARRIVE || trigger.cue() == Cue.VISIT || trigger.cue() == Cue.EVENT;
+        boolean nominal = trigger.cue() == Cue.VISIT_NOUN
+                || trigger.cue() == Cue.ARRIVE
+                || trigger.cue() == Cue.VISIT
+                || trigger.cue() == Cue.EVENT;
         if (!nominal) {
             return null;
         }
@@ -54,11 +57,13 @@ final class StatusReader {
 
     private static boolean denied(Frame frame, CueMatch trigger) {
         for (CueMatch cue : frame.sentence().cues()) {
-            boolean scopes = cue.cue() == Cue.DENIED && cue.start() <= trigger.start() || cue.cue() == Cue.DENIED && near(frame, cue, trigger);
+            boolean scopes = cue.cue() == Cue.DENIED && (cue.start() <= trigger.start() || near(frame, cue, trigger));
             boolean negates = cue.cue() == Cue.NEGATION
                     && frame.clause(cue.start()) == frame.clause(trigger.start())
-                    && (cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH
-                            || frame.pack().negatesAfter() && cue.start() >= trigger.start() && cue.start() - trigger.end() <= 1);
+                    && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
+                            || (frame.pack().negatesAfter()
+                                    && cue.start() >= trigger.start()
+                                    && cue.start() - trigger.end() <= 1));
             if (scopes || negates) {
                 return true;
             }
@@ -73,7 +78,10 @@ final class StatusReader {
             }
             boolean before = cue.start() <= trigger.start() && trigger.start() - cue.end() <= MODAL_REACH;
             boolean after = cue.start() >= trigger.end() && cue.start() - trigger.end() <= MODAL_REACH;
-            boolean past = trigger.tense() == Tense.NOW && after && trigger.cue() != Cue.GO && !frame.pack().presentForFuture();
+            boolean past = trigger.tense() == Tense.NOW
+                    && after
+                    && trigger.cue() != Cue.GO
+                    && !frame.pack().presentForFuture();
             if ((before || after) && !past) {
                 return true;
             }

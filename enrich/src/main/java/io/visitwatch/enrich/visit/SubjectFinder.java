@@ -16,12 +16,21 @@ final class SubjectFinder {
 
     /** The subject of a trigger; null when there is none to be found. */
     static @Nullable Actor find(Frame frame, CueMatch trigger) {
-        Actor found =
-                switch (frame.pack().order()) {
-                    case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
-                    case VSO -> first(right(frame, trigger), left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
-                    case SOV -> first(opening(frame, trigger), left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
-                };
+        Actor found = switch (frame.pack().order()) {
+            case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
+            case VSO ->
+                first(
+                        right(frame, trigger),
+                        left(frame, trigger, true),
+                        pronoun(frame, trigger),
+                        left(frame, trigger, false));
+            case SOV ->
+                first(
+                        opening(frame, trigger),
+                        left(frame, trigger, true),
+                        pronoun(frame, trigger),
+                        left(frame, trigger, false));
+        };
         return found == null ? dropped(frame, trigger) : found;
     }
 
@@ -41,7 +50,9 @@ final class SubjectFinder {
         for (int i = actors.size() - 1; i >= 0; i--) {
             Actor actor = actors.get(i);
             boolean inReach = actor.end() <= trigger.start()
-                    && (!sameClause || frame.clause(actor.end() - 1) == frame.clause(trigger.start()) || relative(frame, actor, trigger));
+                    && (!sameClause
+                            || frame.clause(actor.end() - 1) == frame.clause(trigger.start())
+                            || relative(frame, actor, trigger));
             if (!inReach) {
                 continue;
             }
@@ -56,7 +67,10 @@ final class SubjectFinder {
     /** Of "A and B came" the first is the subject; the others join as companions later. */
     private static Actor headOfGroup(Frame frame, int index) {
         int at = index;
-        while (at > 0 && Companions.joined(frame, frame.actors().get(at - 1), frame.actors().get(at)) && !frame.actors().get(at - 1).governed()) {
+        while (at > 0
+                && Companions.joined(
+                        frame, frame.actors().get(at - 1), frame.actors().get(at))
+                && !frame.actors().get(at - 1).governed()) {
             at--;
         }
         return frame.actors().get(at);
@@ -65,8 +79,7 @@ final class SubjectFinder {
     /** "X, who arrived": the trigger's clause begins with a relative word right after the actor. */
     private static boolean relative(Frame frame, Actor actor, CueMatch trigger) {
         int next = actor.end();
-        boolean clauseWord = frame.sentence().cues().stream()
-                .anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == next);
+        boolean clauseWord = frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == next);
         return clauseWord && frame.clause(next) == frame.clause(trigger.start());
     }
 
@@ -76,9 +89,7 @@ final class SubjectFinder {
             boolean near = actor.start() >= trigger.end() && actor.start() - trigger.end() <= NEAR_RIGHT;
             boolean unbroken = frame.clause(actor.start()) == frame.clause(trigger.start())
                     && (next == null || next.start() >= actor.start() || next.cue() == Cue.EVENT);
-            boolean placeBetween = frame.spots().stream()
-                    .anyMatch(s -> s.start() >= trigger.end() && s.end() <= actor.start() && s.role() == Spot.Role.NONE && false);
-            if (near && unbroken && !placeBetween && !actor.governed()) {
+            if (near && unbroken && !actor.governed()) {
                 return actor;
             }
         }
@@ -122,7 +133,9 @@ final class SubjectFinder {
     /** A sentence without any actor before its verb goes on about the last visitor. */
     private static @Nullable Actor dropped(Frame frame, CueMatch trigger) {
         boolean free = frame.actors().stream().noneMatch(a -> a.end() <= trigger.start() && !a.governed());
-        boolean drops = frame.pack().order() != WordOrder.SVO || frame.has(Set.of(Cue.PRONOUN), frame.sentence().start(), trigger.end()) || frame.pack().dropsSubject();
+        boolean drops = frame.pack().order() != WordOrder.SVO
+                || frame.has(Set.of(Cue.PRONOUN), frame.sentence().start(), trigger.end())
+                || frame.pack().dropsSubject();
         Actor last = frame.discourse().lastVisitor();
         return free && drops && last != null ? last.with(Trait.COREFERENCE) : null;
     }

@@ -32,7 +32,8 @@ public final class VisitExtractor {
         this.watch = watch;
         Place known = gazetteer.place(watch.id());
         if (known == null) {
-            throw new IllegalArgumentException("watch place \"" + watch.id() + "\" is not in the gazetteer: add it to a gazetteer file");
+            throw new IllegalArgumentException(
+                    "watch place \"" + watch.id() + "\" is not in the gazetteer: add it to a gazetteer file");
         }
         this.place = known;
         this.threshold = threshold;
@@ -64,12 +65,22 @@ public final class VisitExtractor {
             claims.addAll(ClaimFinder.find(frame));
         }
         List<Finding> found = findings.of(claims);
-        List<Finding> sure = found.stream().filter(f -> f.confidence() >= threshold).toList();
-        List<Actor> home = frames.stream().flatMap(f -> f.actors().stream()).filter(Actor::home).toList();
-        @Nullable Spot dateline = frames.stream().map(Frame::dateline).filter(java.util.Objects::nonNull).findFirst().orElse(null);
-        List<VisitReport> reports = new ReportBuilder(scene, article, reading.language(), dataVersion).build(sure, home, dateline);
+        List<Finding> sure =
+                found.stream().filter(f -> f.confidence() >= threshold).toList();
+        List<Actor> home = frames.stream()
+                .flatMap(f -> f.actors().stream())
+                .filter(Actor::home)
+                .toList();
+        @Nullable Spot dateline = frames.stream()
+                .map(Frame::dateline)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        List<VisitReport> reports =
+                new ReportBuilder(scene, article, reading.language(), dataVersion).build(sure, home, dateline);
         List<NoVisit> rejections = Rejections.of(article, claims, found, threshold);
-        return new Result(reports, reports.isEmpty() && rejections.isEmpty() ? List.of(Rejections.nothing(article)) : rejections);
+        return new Result(
+                reports, reports.isEmpty() && rejections.isEmpty() ? List.of(Rejections.nothing(article)) : rejections);
     }
 
     /** Whether anything in the article has to do with the watched country: without it nothing is read deeply. */

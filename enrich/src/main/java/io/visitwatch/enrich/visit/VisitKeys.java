@@ -41,6 +41,7 @@ final class VisitKeys {
         Person person = personId == null ? null : gazetteer.person(personId);
         return person != null
                 && person.terms().stream()
-                        .anyMatch(t -> t.officeKind().equals(HEAD_OF_GOVERNMENT) && t.country().equals(home));
+                        .anyMatch(t -> t.officeKind().equals(HEAD_OF_GOVERNMENT)
+                                && t.country().equals(home));
     }
 }

@@ -43,7 +43,10 @@ final class VisitNounRules {
     static @Nullable Actor owner(Frame frame, CueMatch noun) {
         for (Actor actor : frame.actors()) {
             int gap = actor.start() - noun.end();
-            if (gap >= 0 && gap <= REACH && frame.clause(actor.start()) == frame.clause(noun.start()) && ownsNoun(frame, noun, actor)) {
+            if (gap >= 0
+                    && gap <= REACH
+                    && frame.clause(actor.start()) == frame.clause(noun.start())
+                    && ownsNoun(frame, noun, actor)) {
                 return actor;
             }
         }
@@ -80,7 +83,11 @@ final class VisitNounRules {
             int at = token;
             boolean link = frame.sentence().cues().stream()
                     .anyMatch(c -> c.covers(at)
-                            && (c.cue() == Cue.GLUE || c.cue() == Cue.BY || c.cue() == Cue.HONORIFIC || c.cue() == Cue.PLANNED || c.cue() == Cue.PREPOSITION));
+                            && (c.cue() == Cue.GLUE
+                                    || c.cue() == Cue.BY
+                                    || c.cue() == Cue.HONORIFIC
+                                    || c.cue() == Cue.PLANNED
+                                    || c.cue() == Cue.PREPOSITION));
             if (!link) {
                 return false;
             }

@@ -32,7 +32,8 @@ class LanguageCorpusTest {
 
     @Test
     void everyLanguageWithAPackHasAFloor() {
-        assertThat(floors().keySet()).containsExactlyInAnyOrderElementsOf(LanguagePacks.bundled().codes());
+        assertThat(floors().keySet())
+                .containsExactlyInAnyOrderElementsOf(LanguagePacks.bundled().codes());
     }
 
     @TestFactory
@@ -76,9 +77,7 @@ class LanguageCorpusTest {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     String[] c = line.split("\t", -1);
-                    floors.put(
-                            c[0],
-                            new Floor(number(c[1]), number(c[2]), number(c[3]), number(c[4]), number(c[5])));
+                    floors.put(c[0], new Floor(number(c[1]), number(c[2]), number(c[3]), number(c[4]), number(c[5])));
                 }
             }
         } catch (IOException e) {
@@ -110,8 +109,16 @@ class LanguageCorpusTest {
                 positives++;
                 if (alert) {
                     found++;
-                    check(item, "place", item.placeOrReason().equals(prediction.path("place").asText()), prediction);
-                    check(item, "status", item.status().equals(prediction.path("status").asText()), prediction);
+                    check(
+                            item,
+                            "place",
+                            item.placeOrReason().equals(prediction.path("place").asText()),
+                            prediction);
+                    check(
+                            item,
+                            "status",
+                            item.status().equals(prediction.path("status").asText()),
+                            prediction);
                     check(item, "visitors", visitors(item, prediction), prediction);
                 } else {
                     missed.add("\n" + item.where() + " " + item.text() + " <- " + prediction.path("reasons"));
@@ -140,7 +147,8 @@ class LanguageCorpusTest {
                 boolean there = false;
                 for (JsonNode visitor : prediction.path("visitors")) {
                     there |= visitor.path("country").asText().equals(parts[0])
-                            && (parts.length == 1 || visitor.path("name").asText().contains(parts[1]));
+                            && (parts.length == 1
+                                    || visitor.path("name").asText().contains(parts[1]));
                 }
                 if (!there) {
                     return false;
