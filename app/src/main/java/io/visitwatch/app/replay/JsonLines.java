@@ -1,0 +1,86 @@
+package io.visitwatch.app.replay;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** An archive of JSON lines, plain or gzip: one article or document a line. Blank lines are passed over. */
+final class JsonLines implements ReplaySource {
+    private final Path file;
+
+    JsonLines(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String identity() {
+        return Sources.identity("jsonl", file);
+    }
+
+    @Override
+    public Items open() throws IOException {
+        CountedFile in = new CountedFile(file);
+        return new Lines(in, file.getFileName().toString());
+    }
+
+    private static final class Lines implements Items {
+        private final CountedFile in;
+        private final BufferedReader reader;
+        private final String name;
+        private long number;
+        private @Nullable String next;
+
+        Lines(CountedFile in, String name) throws IOException {
+            this.in = in;
+            this.name = name;
+            this.reader = new BufferedReader(new InputStreamReader(in.unpacked(), StandardCharsets.UTF_8), 1 << 16);
+            this.next = reader.readLine();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public ReplayItem next() {
+            String line = next;
+            if (line == null) {
+                throw new NoSuchElementException();
+            }
+            number++;
+            advance();
+            return new ReplayItem(
+                    name + ":" + number, () -> line.isBlank() ? List.of() : List.of(ArticleDocs.read(line)));
+        }
+
+        private void advance() {
+            try {
+                next = reader.readLine();
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + ":" + (number + 1) + ": the archive breaks off", e);
+            }
+        }
+
+        @Override
+        public double share() {
+            return in.share();
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+
+    static boolean claims(Path file) {
+        return Files.isRegularFile(file) && file.toString().matches(".*\\.(jsonl|ndjson|json)(\\.gz)?");
+    }
+}
