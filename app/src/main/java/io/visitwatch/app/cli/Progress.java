@@ -1,6 +1,7 @@
 package io.visitwatch.app.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,6 +16,7 @@ final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private final long start = System.nanoTime();
     private long done;
+    private double share = -1;
     private long nextLine = start + LINE_EVERY.toNanos();
 
     private Progress(Talk talk, String name, @Nullable ProgressBar bar) {
@@ -47,21 +49,33 @@ final class Progress implements AutoCloseable {
         done++;
         if (bar != null) {
             bar.step();
+            if (share > 0 && share < 1 && done % 1024 == 0) {
+                bar.maxHint(Math.round(done / share));
+            }
         } else if (System.nanoTime() > nextLine) {
             nextLine += LINE_EVERY.toNanos();
             talk.say(line());
         }
     }
 
+    /** How much of the input is read, from 0 to 1, where the number of steps is not known beforehand. */
+    void share(double read) {
+        share = read;
+    }
+
     private String line() {
         double seconds = (System.nanoTime() - start) / 1e9;
+        String left = share > 0 && share < 1
+                ? String.format(Locale.ROOT, ", %.0f %% read, some %.0f s left", share * 100, seconds / share - seconds)
+                : "";
         return String.format(
-                java.util.Locale.ROOT,
-                "%s: %,d in %.1f s (%,.0f/s)",
+                Locale.ROOT,
+                "%s: %,d in %.1f s (%,.0f/s)%s",
                 name,
                 done,
                 seconds,
-                done / Math.max(seconds, 1e-3));
+                done / Math.max(seconds, 1e-3),
+                left);
     }
 
     @Override

@@ -51,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             DetectCommand.class,
             ExtractCommand.class,
             ExplainCommand.class,
+            ReplayCommand.class,
             CompletionCommand.class,
         })
 public final class Visitwatch implements Runnable {

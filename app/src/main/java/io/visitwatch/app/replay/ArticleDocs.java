@@ -10,6 +10,7 @@ import io.visitwatch.model.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line of an archive as an article: our own export, or a document in the form of {@code detect}. */
 final class ArticleDocs {
@@ -56,13 +57,35 @@ final class ArticleDocs {
         return with(article, null, DateQuality.CLAMPED, article.fingerprint(), flags.stream().sorted().toList());
     }
 
+    /**
+     * An article of which nobody knows when it was first seen: its publication stands for that, else the epoch, so that undated
+     * articles come first and the same way every time. An article whose first sight is known keeps it.
+     */
+    static Article seenWhenPublished(Article article, Instant seen) {
+        if (seen.isBefore(LATEST)) {
+            return article;
+        }
+        Instant stated = article.published() == null ? Instant.EPOCH : article.published();
+        return with(article, article.published(), article.dateQuality(), article.fingerprint(), article.flags(), stated);
+    }
+
     private static Article with(
             Article a,
-            @org.jspecify.annotations.Nullable Instant published,
+            @Nullable Instant published,
             DateQuality quality,
             List<Long> fingerprint,
             List<String> flags) {
-        Instant seen = a.firstSeen();
+        Instant seen = a.firstSeen().isBefore(LATEST) ? a.firstSeen() : LATEST;
+        return with(a, published, quality, fingerprint, flags, seen);
+    }
+
+    private static Article with(
+            Article a,
+            @Nullable Instant published,
+            DateQuality quality,
+            List<Long> fingerprint,
+            List<String> flags,
+            Instant seen) {
         return new Article(
                 a.id(),
                 a.revision(),
@@ -77,7 +100,7 @@ final class ArticleDocs {
                 published,
                 quality,
                 a.modified(),
-                seen.isBefore(EARLIEST) || seen.isBefore(LATEST) ? seen : LATEST,
+                seen,
                 a.extractedBy(),
                 fingerprint,
                 a.syndicatedFrom(),

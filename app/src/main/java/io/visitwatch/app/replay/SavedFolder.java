@@ -30,6 +30,9 @@ final class SavedFolder implements ReplaySource {
     private static final String FEED = ".*\\.(xml|rss|atom|rdf)(\\.gz)?";
     private static final int MAX_BYTES = 20_000_000;
 
+    /** A saved file says not when it was first seen: late enough to believe every date the page states. */
+    private static final Instant UNSEEN = ArticleDocs.LATEST;
+
     private final Path root;
 
     SavedFolder(Path root) {
@@ -61,8 +64,9 @@ final class SavedFolder implements ReplaySource {
         if (page.text().isEmpty() && page.title().isEmpty()) {
             return List.of();
         }
-        return List.of(ArticleDocs.clamped(
-                ArticleAssembler.assemble(Publication.of(null, outlet(page.siteName())), null, page, seen, 0, false)));
+        Publication source = Publication.of(null, outlet(page.siteName()));
+        return List.of(ArticleDocs.seenWhenPublished(
+                ArticleAssembler.assemble(source, null, page, seen, 0, false), seen));
     }
 
     private static Outlet outlet(@Nullable String name) {
@@ -78,20 +82,15 @@ final class SavedFolder implements ReplaySource {
         Publication source = Publication.of(null, outlet(read.head().title()));
         return read.entries().stream()
                 .map(entry -> ArticleAssembler.assemble(
-                        source, FeedEntries.hints(entry), null, seen(entry.date()), 0, false))
-                .map(ArticleDocs::clamped)
+                        source, FeedEntries.hints(entry), null, UNSEEN, 0, false))
+                .map(article -> ArticleDocs.seenWhenPublished(article, UNSEEN))
                 .toList();
-    }
-
-    /** A replay has no time of first sight: the stated time stands for it. */
-    private static Instant seen(@Nullable Instant stated) {
-        return stated == null ? Instant.EPOCH : stated;
     }
 
     private static List<Article> read(Path file) throws ReplayItem.UnreadableException {
         try (InputStream in = new CountedFile(file).unpacked()) {
             byte[] body = in.readNBytes(MAX_BYTES);
-            return file.toString().matches(PAGE) ? page(body, null, null, Instant.EPOCH) : feed(file, body);
+            return file.toString().matches(PAGE) ? page(body, null, null, UNSEEN) : feed(file, body);
         } catch (IOException e) {
             throw new ReplayItem.UnreadableException("cannot be read: " + e.getMessage());
         }
