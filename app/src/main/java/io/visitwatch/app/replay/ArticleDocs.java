@@ -54,7 +54,12 @@ final class ArticleDocs {
         }
         List<String> flags = new ArrayList<>(article.flags());
         flags.add(CLAMPED);
-        return with(article, null, DateQuality.CLAMPED, article.fingerprint(), flags.stream().sorted().toList());
+        return with(
+                article,
+                null,
+                DateQuality.CLAMPED,
+                article.fingerprint(),
+                flags.stream().sorted().toList());
     }
 
     /**
@@ -66,15 +71,12 @@ final class ArticleDocs {
             return article;
         }
         Instant stated = article.published() == null ? Instant.EPOCH : article.published();
-        return with(article, article.published(), article.dateQuality(), article.fingerprint(), article.flags(), stated);
+        return with(
+                article, article.published(), article.dateQuality(), article.fingerprint(), article.flags(), stated);
     }
 
     private static Article with(
-            Article a,
-            @Nullable Instant published,
-            DateQuality quality,
-            List<Long> fingerprint,
-            List<String> flags) {
+            Article a, @Nullable Instant published, DateQuality quality, List<Long> fingerprint, List<String> flags) {
         Instant seen = a.firstSeen().isBefore(LATEST) ? a.firstSeen() : LATEST;
         return with(a, published, quality, fingerprint, flags, seen);
     }

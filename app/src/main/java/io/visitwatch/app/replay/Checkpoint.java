@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param deadLetterBytes length of the dead letters so far
  * @param tally counts so far
  */
-record Checkpoint(
-        String identity, int source, long items, List<String> runs, long deadLetterBytes, ReplayTally tally) {
+record Checkpoint(String identity, int source, long items, List<String> runs, long deadLetterBytes, ReplayTally tally) {
     private static final String NAME = "checkpoint.json";
 
     /** The checkpoint in a folder, when there is one of the same identity. */

@@ -14,7 +14,7 @@ final class CountedFile {
 
     private final Path file;
     private final long size;
-    private volatile long read;
+    private long read;
 
     CountedFile(Path file) throws IOException {
         this.file = file;

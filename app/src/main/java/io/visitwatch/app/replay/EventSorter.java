@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class EventSorter implements Closeable {
     /** One line to be ordered; neither part holds a tab or a line break. */
     record Event(String key, String line) implements Comparable<Event> {
-        private static final Comparator<Event> ORDER = Comparator.comparing(Event::key).thenComparing(Event::line);
+        private static final Comparator<Event> ORDER =
+                Comparator.comparing(Event::key).thenComparing(Event::line);
 
         @Override
         public int compareTo(Event other) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param tally counts of this item
  * @param dead why it could not be read; null when it could
  */
-record ItemReading(List<EventSorter.Event> events, ReplayTally tally, @Nullable DeadLetter dead) {
+record ItemReading(
+        List<EventSorter.Event> events,
+        ReplayTally tally,
+        @Nullable DeadLetter dead) {
     /** Reads one item. Pure: the same item and enricher give the same reading. */
     static ItemReading of(ReplayItem item, Enricher enricher) {
         try {
@@ -55,8 +58,8 @@ record ItemReading(List<EventSorter.Event> events, ReplayTally tally, @Nullable 
             read.rejections().stream()
                     .map(NoVisit::reason)
                     .findFirst()
-                    .ifPresent(reason ->
-                            rejections.put(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), 1L));
+                    .ifPresent(reason -> rejections.put(
+                            reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), 1L));
         }
         return new ReplayTally(
                 0,

@@ -48,7 +48,10 @@ final class LedgerPass {
         while (events.hasNext()) {
             ReplayEvent event = ReplayEvent.parse(events.next());
             passTo(event.at());
-            take(event.report() != null ? book.apply(event.report()) : book.apply(java.util.Objects.requireNonNull(event.reading())));
+            take(
+                    event.report() != null
+                            ? book.apply(event.report())
+                            : book.apply(java.util.Objects.requireNonNull(event.reading())));
         }
         if (end != null) {
             passTo(end);

@@ -54,8 +54,8 @@ public final class Replay {
         this.enricher = enricher;
         this.ledger = ledger;
         this.threads = threads;
-        this.identity = sources.stream().map(ReplaySource::identity).collect(Collectors.joining("|"))
-                + "|" + configuration + "|" + enricher.dataVersion();
+        this.identity = sources.stream().map(ReplaySource::identity).collect(Collectors.joining("|")) + "|"
+                + configuration + "|" + enricher.dataVersion();
     }
 
     /** Is told how far a replay is. */
@@ -86,7 +86,9 @@ public final class Replay {
         Progress progress = read(listener);
         long read = System.nanoTime();
         ReplaySummary summary = tell(progress, start, read);
-        Files.writeString(out.resolve("summary.json"), Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
+        Files.writeString(
+                out.resolve("summary.json"),
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
         progress.events.close();
         fresh();
         Files.delete(work);

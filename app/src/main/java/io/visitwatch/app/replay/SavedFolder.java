@@ -52,8 +52,10 @@ final class SavedFolder implements ReplaySource {
     @Override
     public Items open() throws IOException {
         try (Stream<Path> walked = Files.walk(root)) {
-            List<Path> files =
-                    walked.filter(Files::isRegularFile).filter(SavedFolder::claims).sorted().toList();
+            List<Path> files = walked.filter(Files::isRegularFile)
+                    .filter(SavedFolder::claims)
+                    .sorted()
+                    .toList();
             return new SavedItems(root, files);
         }
     }
@@ -65,8 +67,8 @@ final class SavedFolder implements ReplaySource {
             return List.of();
         }
         Publication source = Publication.of(null, outlet(page.siteName()));
-        return List.of(ArticleDocs.seenWhenPublished(
-                ArticleAssembler.assemble(source, null, page, seen, 0, false), seen));
+        return List.of(
+                ArticleDocs.seenWhenPublished(ArticleAssembler.assemble(source, null, page, seen, 0, false), seen));
     }
 
     private static Outlet outlet(@Nullable String name) {
@@ -81,8 +83,7 @@ final class SavedFolder implements ReplaySource {
         FeedResult.Read read = (FeedResult.Read) result;
         Publication source = Publication.of(null, outlet(read.head().title()));
         return read.entries().stream()
-                .map(entry -> ArticleAssembler.assemble(
-                        source, FeedEntries.hints(entry), null, UNSEEN, 0, false))
+                .map(entry -> ArticleAssembler.assemble(source, FeedEntries.hints(entry), null, UNSEEN, 0, false))
                 .map(article -> ArticleDocs.seenWhenPublished(article, UNSEEN))
                 .toList();
     }

@@ -30,8 +30,9 @@ public final class Sources {
         if (SavedFolder.claims(path)) {
             return new SavedFolder(path);
         }
-        throw new IllegalArgumentException(path
-                + ": unknown kind of archive; known are .jsonl, .warc, .html, .xml, .rss, .atom (each also .gz) and folders of them");
+        throw new IllegalArgumentException(
+                path
+                        + ": unknown kind of archive; known are .jsonl, .warc, .html, .xml, .rss, .atom (each also .gz) and folders of them");
     }
 
     /** What tells one state of an archive from another: kind, name, bytes. */
@@ -48,7 +49,9 @@ public final class Sources {
             return Files.size(path);
         }
         try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 }

@@ -132,8 +132,16 @@ final class WarcFrames implements Closeable {
         return size;
     }
 
+    /** A record that breaks off may stand right before the next one, so the head itself has to convince. */
     private boolean isRecord(long at) throws IOException {
-        return packed ? begins(GzipMember.peek(file, at, START.length), START) : at == 0 || read(at - 1, 1)[0] == '\n';
+        if (packed) {
+            return begins(GzipMember.peek(file, at, START.length), START);
+        }
+        byte[] head = read(at, MAX_HEADER);
+        int end = headEnd(head);
+        return end > 0
+                && statedLength(head, end) >= 0
+                && new String(head, 0, end, StandardCharsets.ISO_8859_1).contains("\nWARC-Type:");
     }
 
     private static int headEnd(byte[] bytes) {

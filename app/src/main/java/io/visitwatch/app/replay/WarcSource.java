@@ -55,8 +55,7 @@ final class WarcSource implements ReplaySource {
                 return List.of();
             }
             byte[] body = body(http);
-            return SavedFolder.page(
-                    body, type.parameters().get("charset"), response.target(), response.date());
+            return SavedFolder.page(body, type.parameters().get("charset"), response.target(), response.date());
         } catch (IOException | IllegalArgumentException e) {
             throw new ReplayItem.UnreadableException("damaged record: " + e.getMessage());
         }

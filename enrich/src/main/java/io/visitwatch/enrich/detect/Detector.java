@@ -60,7 +60,7 @@ public final class Detector {
     }
 
     /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
-    static Article article(JsonNode doc) {
+    public static Article article(JsonNode doc) {
         Instant published = instant(text(doc, "published"));
         String outletCountry = text(doc, "outletCountry");
         Outlet outlet = outletCountry.isEmpty() ? UNKNOWN_OUTLET : new Outlet("", outletCountry, SourceClass.OTHER);
