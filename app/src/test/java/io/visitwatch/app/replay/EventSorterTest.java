@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.app.replay.EventSorter.Event;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ class EventSorterTest {
         second.add(new Event("a", "1"));
         assertThat(list(second.sorted())).containsExactly("1", "2");
         second.close();
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     private List<String> sort(List<Event> events, long budget) throws IOException {
