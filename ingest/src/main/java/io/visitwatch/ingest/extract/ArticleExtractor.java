@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the article out of a page. Pure and safe for use by many threads. */
@@ -79,9 +80,12 @@ public final class ArticleExtractor {
     }
 
     private static String language(Document document) {
-        String lang =
-                document.selectFirst("html") == null ? "" : document.child(0).attr("lang");
-        return lang.isEmpty() && document.childrenSize() > 0 ? document.child(0).attr("xml:lang") : lang;
+        Element root = document.body().parent();
+        if (root == null) {
+            return "";
+        }
+        String lang = root.attr("lang");
+        return lang.isEmpty() ? root.attr("xml:lang") : lang;
     }
 
     /** The address the page gives itself when it is of the same site, else the address it came from. */

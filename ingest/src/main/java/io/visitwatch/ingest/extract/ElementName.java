@@ -25,7 +25,10 @@ final class ElementName {
     /** Tells the time of publication. */
     static final int DATE = 64;
 
-    private static final Map<String, Integer> WORDS = DataTable.flags("class-words.tsv", ElementName::flag);
+    /** Longest class or id read: longer ones are data, not names. */
+    private static final int LONGEST = 400;
+
+    private static final WordFlags WORDS = WordFlags.of(DataTable.flags("class-words.tsv", ElementName::flag));
 
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -34,7 +37,7 @@ final class ElementName {
         String classes = element.attributes().getIgnoreCase("class");
         String id = element.attributes().getIgnoreCase("id");
         int flags = classes.isEmpty() ? 0 : seen(classes);
-        return id.isEmpty() ? flags : flags | seen(id);
+        return id.isEmpty() ? flags : flags | read(id);
     }
 
     private int seen(String names) {
@@ -48,27 +51,25 @@ final class ElementName {
 
     private static int read(String names) {
         int flags = 0;
-        String before = "";
-        StringBuilder word = new StringBuilder();
-        int length = Math.min(names.length(), 400);
+        long before = 0;
+        long word = 0;
+        char last = ' ';
+        int length = Math.min(names.length(), LONGEST);
         for (int i = 0; i <= length; i++) {
             char c = i < length ? names.charAt(i) : ' ';
             boolean letter = Character.isLetter(c);
-            boolean hump = letter && Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1));
-            if ((!letter || hump) && word.length() > 0) {
-                String now = word.toString();
-                flags |= WORDS.getOrDefault(now, 0);
-                if (!before.isEmpty()) {
-                    flags |= WORDS.getOrDefault(before + " " + now, 0);
-                }
-                before = now;
-                word.setLength(0);
+            boolean hump = letter && c < 'a' && Character.isLowerCase(last);
+            if ((!letter || hump) && word != 0) {
+                flags |= WORDS.get(word) | (before == 0 ? 0 : WORDS.get(WordFlags.pair(before, word)));
+                before = word;
+                word = 0;
             }
             if (letter) {
-                word.append(Character.toLowerCase(c));
-            } else if (Character.isWhitespace(c)) {
-                before = "";
+                word = WordFlags.add(word, Character.toLowerCase(c));
+            } else if (c <= ' ') {
+                before = 0;
             }
+            last = c;
         }
         return flags;
     }

@@ -50,13 +50,12 @@ final class PageKind {
             Outline outline, List<Integer> chosen, String title, String body, String start, JsonLd stated) {
         List<String> flags = new ArrayList<>();
         int pageWeight = outline.blocks.stream().mapToInt(TextBlock::weight).sum();
-        String low = body.toLowerCase(Locale.ROOT);
         if (pageWeight < SHORT
                 && (has(Sign.BLOCK, whole(outline))
                         || has(Sign.BLOCK, lower(title))
                         || CHALLENGE.matcher(start).find())) {
             flags.add(ExtractedPage.BLOCK_PAGE);
-        } else if (body.length() < SHORT && has(Sign.CONSENT, low)) {
+        } else if (body.length() < SHORT && has(Sign.CONSENT, lower(body))) {
             flags.add(ExtractedPage.CONSENT_WALL);
         } else if (body.length() < 200 && has(Sign.CONSENT, whole(outline)) && pageWeight < 3 * SHORT) {
             flags.add(ExtractedPage.CONSENT_WALL);

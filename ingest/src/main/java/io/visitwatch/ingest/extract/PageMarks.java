@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What the markup of a page says beside its text, collected in the one walk: metadata, scripts with data, marked dates and names. */
@@ -30,16 +31,16 @@ final class PageMarks {
 
     @Nullable String canonical;
 
+    /** The page's own title, on one line. */
     String title = "";
-    /** Total length of scripts that may hold the page's state. */
-    int scriptLength;
 
     /** Reads {@code head}: metadata stands among its children. */
     void readHead(Document document) {
-        for (Element child : document.head().children()) {
-            read(child);
+        for (Node child : document.head().childNodes()) {
+            if (child instanceof Element element) {
+                read(element);
+            }
         }
-        title = PlainText.line(document.title());
     }
 
     /** Reads one element that carries no text: metadata may stand in the body where the head was cut short. */
@@ -48,6 +49,7 @@ final class PageMarks {
             case "meta" -> meta(element);
             case "script" -> script(element);
             case "link" -> link(element);
+            case "title" -> title = title.isEmpty() ? PlainText.line(element.text()) : title;
             default -> {}
         }
     }
@@ -66,13 +68,8 @@ final class PageMarks {
     }
 
     private void script(Element element) {
-        String source = element.data();
-        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-            if (jsonLd.size() < MOST) {
-                jsonLd.add(source);
-            }
-        } else {
-            scriptLength += source.length();
+        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MOST) {
+            jsonLd.add(element.data());
         }
     }
 

@@ -1,7 +1,5 @@
 package io.visitwatch.ingest.extract;
 
-import java.util.Locale;
-
 /** Plain text as the rest of the project wants it: no invisible controls, white space collapsed. */
 final class PlainText {
     private PlainText() {}
@@ -41,7 +39,15 @@ final class PlainText {
     /** Letters and digits only, lower case: equal for texts that differ in marks, quotes, blanks or case. */
     static String letters(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
-        return out.toString().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c)) {
+                out.appendCodePoint(Character.toLowerCase(c));
+            } else if (c >= 'A' && c <= 'Z') {
+                out.append((char) (c + 32));
+            }
+        }
+        return out.toString();
     }
 }

@@ -1,9 +1,11 @@
 package io.visitwatch.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Recognises what remains of a page in its article: promotions, credits, cookie notes, "read also" lines; phrases of {@code residue.tsv}. */
@@ -11,7 +13,7 @@ final class Residue {
     private static final int LONGEST = 400;
 
     private static final Set<String> WHOLE = new HashSet<>();
-    private static final List<String> STARTS = new ArrayList<>();
+    private static final Map<Character, List<String>> STARTS = new HashMap<>();
     private static final List<String> PARTS = new ArrayList<>();
 
     static {
@@ -19,7 +21,9 @@ final class Residue {
             String phrase = row.get(1).toLowerCase(Locale.ROOT);
             switch (row.get(0)) {
                 case "whole" -> WHOLE.add(PlainText.letters(phrase));
-                case "start" -> STARTS.add(phrase);
+                case "start" ->
+                    STARTS.computeIfAbsent(phrase.charAt(0), c -> new ArrayList<>())
+                            .add(phrase);
                 case "part" -> PARTS.add(phrase);
                 default -> throw new IllegalStateException("residue.tsv: unknown kind " + row.get(0));
             }
@@ -51,9 +55,10 @@ final class Residue {
         if (letters.length() > 12 && letters.equals(title)) {
             return true;
         }
-        String bare = low.substring(firstLetter(low));
-        for (String start : STARTS) {
-            if (bare.startsWith(start)) {
+        int first = firstLetter(low);
+        for (String start :
+                first < low.length() ? STARTS.getOrDefault(low.charAt(first), List.of()) : List.<String>of()) {
+            if (low.startsWith(start, first)) {
                 return true;
             }
         }
@@ -71,7 +76,10 @@ final class Residue {
 
     private static int firstLetter(String text) {
         int i = 0;
-        while (i < text.length() && !Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '©') {
+        while (i < text.length()
+                && !Character.isLetterOrDigit(text.charAt(i))
+                && text.charAt(i) != '©'
+                && text.charAt(i) != '【') {
             i++;
         }
         return i;
