@@ -9,6 +9,8 @@ final class BlockScore {
 
     private static final int TEASER_BLOCKS = 8;
 
+    private static final int TITLE_WEIGHT = 130;
+
     private BlockScore() {}
 
     /** Scores of all blocks of a page. */
@@ -21,7 +23,7 @@ final class BlockScore {
         for (int i = 0; i + 1 < scores.length; i++) {
             if (isLinkedHeading(blocks.get(i))) {
                 teaser(outline, i, scores, TEASER_BLOCKS);
-            } else if (blocks.get(i).linkShare() > 0.9 && blocks.get(i).kind() == ElementKind.BLOCK) {
+            } else if (isLinkedLine(blocks.get(i))) {
                 teaser(outline, i, scores, 4);
             }
         }
@@ -32,6 +34,10 @@ final class BlockScore {
         return (block.kind() == ElementKind.HEADING || block.kind() == ElementKind.HEADLINE) && block.linkShare() > 0.9;
     }
 
+    private static boolean isLinkedLine(TextBlock block) {
+        return block.kind() == ElementKind.BLOCK && block.linkShare() > 0.9 && block.weight() < TITLE_WEIGHT;
+    }
+
     /** Linked heading and a short text in one small box of their own: another article's teaser, worse than nothing. */
     private static void teaser(Outline outline, int heading, double[] scores, int most) {
         for (int i = heading + 1; i < Math.min(heading + 5, scores.length); i++) {
@@ -39,6 +45,7 @@ final class BlockScore {
             int box = outline.common(outline.blocks.get(heading).owner(), block.owner());
             if (outline.to[box] - outline.from[box] > most
                     || block.weight() > TEASER_WEIGHT
+                    || block.kind() == ElementKind.HEADLINE
                     || isLinkedHeading(block)) {
                 return;
             }

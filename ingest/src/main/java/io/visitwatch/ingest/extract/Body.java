@@ -23,9 +23,9 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
         String feed = entry == null ? "" : HtmlText.paragraphs(entry.content());
         String witness = stated.body() == null ? feed : stated.body();
         double[] scores = BlockScore.of(outline);
-        BodyEvidence.apply(outline, scores, witness, marks.meta("og:description", "description"));
+        int witnessed = BodyEvidence.apply(outline, scores, witness, marks.meta("og:description", "description"));
         int headline = Headline.find(outline, title);
-        int container = BodyFinder.find(outline, scores, headline);
+        int container = BodyFinder.find(outline, scores, headline, witnessed);
         List<Integer> blocks = container < 0 ? List.of() : BodyText.choose(outline, container, new Residue(title));
         String text = join(outline, blocks);
         List<String> near = Headline.around(outline, headline, blocks);

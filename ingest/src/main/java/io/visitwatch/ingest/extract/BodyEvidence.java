@@ -17,15 +17,16 @@ final class BodyEvidence {
     /**
      * Raises the scores of blocks found in {@code body} or beginning {@code description}.
      *
-     * @return number of blocks found in {@code body}
+     * @return index of the element that holds all blocks found in {@code body}; -1 when fewer than two were found
      */
     static int apply(Outline outline, double[] scores, @Nullable String body, @Nullable String description) {
         String known = body == null ? "" : PlainText.letters(body);
         String teaser = description == null ? "" : PlainText.letters(description);
         if (known.length() < 200 && teaser.length() < PROBE) {
-            return 0;
+            return -1;
         }
         int found = 0;
+        int holder = -1;
         List<TextBlock> blocks = outline.blocks;
         for (int i = 0; i < scores.length; i++) {
             TextBlock block = blocks.get(i);
@@ -35,12 +36,12 @@ final class BodyEvidence {
             String probe = probe(block.text());
             if (known.length() >= 200 && known.contains(probe)) {
                 scores[i] *= WITNESSED;
-                found++;
+                holder = found++ == 0 ? block.owner() : outline.common(holder, block.owner());
             } else if (teaser.startsWith(probe)) {
                 scores[i] += 200;
             }
         }
-        return found;
+        return found < 2 ? -1 : holder;
     }
 
     private static String probe(String text) {

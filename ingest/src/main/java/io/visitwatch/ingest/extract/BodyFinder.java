@@ -22,6 +22,9 @@ final class BodyFinder {
 
     private static final double NEAR_HEADLINE = 1.2;
 
+    /** Share of a container's score that one element inside must hold to stand for it. */
+    private static final double CORE = 0.88;
+
     /** Score of a text long enough to be an article. */
     private static final double SUBSTANTIAL = 250;
 
@@ -52,11 +55,47 @@ final class BodyFinder {
      * Index of the element that holds the article, or -1 when no element holds text worth reading.
      *
      * @param headline block of the headline, -1 when not known
+     * @param witnessed element that holds all the text another witness calls the article, -1 when there is none
      */
-    static int find(Outline outline, double[] scores, int headline) {
+    static int find(Outline outline, double[] scores, int headline, int witnessed) {
         BodyFinder finder = new BodyFinder(outline, scores, headline);
         int best = finder.best();
-        return best < 0 ? best : finder.oneOfMany(best);
+        if (best < 0) {
+            return best;
+        }
+        best = finder.core(best);
+        boolean narrower = witnessed > best && outline.within(witnessed, best) && finder.standsAlone(witnessed, best);
+        return narrower ? witnessed : finder.oneOfMany(best);
+    }
+
+    /** The innermost element that holds nearly all of what {@code best} holds: what it leaves out is rather beside the article. */
+    private int core(int best) {
+        double enough = CORE * sum(best);
+        int core = best;
+        for (int i = best + 1; i < outline.size && outline.parent[i] >= best; i++) {
+            if (outline.parent[i] == core
+                    && outline.drops[i] == outline.drops[core]
+                    && isBox(outline.elements[i].normalName())
+                    && sum(i) >= enough) {
+                core = i;
+            }
+        }
+        return core;
+    }
+
+    /** True when nothing else in {@code best} looks like another piece of what {@code piece} is a piece of. */
+    private boolean standsAlone(int piece, int best) {
+        String name = outline.elements[piece].className();
+        if (name.isEmpty() || score(piece) < SUBSTANTIAL) {
+            return false;
+        }
+        for (int i = best + 1; i < outline.size && outline.parent[i] >= best; i++) {
+            boolean apart = outline.to[i] <= outline.from[piece] || outline.from[i] >= outline.to[piece];
+            if (apart && score(i) > 0 && outline.elements[i].className().equals(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where several articles stand side by side, the one that holds the headline. */
@@ -117,9 +156,13 @@ final class BodyFinder {
                 || kind == ElementKind.INLINE;
     }
 
-    private double score(int element) {
+    private double sum(int element) {
         double[] sum = sums[outline.drops[element]];
-        double score = sum[outline.to[element]] - sum[outline.from[element]];
+        return sum[outline.to[element]] - sum[outline.from[element]];
+    }
+
+    private double score(int element) {
+        double score = sum(element);
         if (score <= 0) {
             return score;
         }

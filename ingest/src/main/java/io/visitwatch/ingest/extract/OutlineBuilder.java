@@ -155,13 +155,17 @@ final class OutlineBuilder {
             }
             default -> {}
         }
-        if ((name & (ElementName.COMMENTS | ElementName.HIDDEN)) != 0 || isHidden(element)) {
-            return !(kind.isInline() && (name & ElementName.HIDDEN) == 0);
+        boolean keep = (name & ElementName.KEEP) != 0;
+        if ((name & ElementName.HIDDEN) != 0 || isHidden(element)) {
+            return true;
+        }
+        if ((name & ElementName.COMMENTS) != 0 && !keep && !kind.isInline()) {
+            return true;
         }
         boolean ownRules = kind == ElementKind.LINK
                 || (kind.isInline() && paragraphs > 0)
                 || element.normalName().startsWith("t");
-        return (name & ElementName.DROP) != 0 && (name & (ElementName.KEEP | ElementName.BODY)) == 0 && !ownRules;
+        return (name & ElementName.DROP) != 0 && !keep && (name & ElementName.BODY) == 0 && !ownRules;
     }
 
     private static boolean isHidden(Element element) {

@@ -68,11 +68,10 @@ final class PageCharset {
             }
         }
         Charset guessed = guess(body);
-        if (guessed != null && LegacyText.isPlausible(body, guessed)) {
-            return LegacyText.superset(guessed);
-        }
-        Charset said = declared == null ? meta : declared;
-        return said == null ? LegacyText.best(body) : said;
+        boolean wide = guessed != null && guessed.newEncoder().maxBytesPerChar() > 1;
+        return guessed != null && wide && LegacyText.isPlausible(body, guessed)
+                ? LegacyText.superset(guessed)
+                : LegacyText.best(body);
     }
 
     private static @Nullable Charset byteOrderMark(byte[] body) {
@@ -98,7 +97,8 @@ final class PageCharset {
             even += body[i] == 0 ? 1 : 0;
             odd += body[i + 1] == 0 ? 1 : 0;
         }
-        if (length < 20 || Math.max(even, odd) < 0.35 * length) {
+        int many = Math.max(even, odd);
+        if (length < 20 || many < 0.2 * length || Math.min(even, odd) * 5 > many) {
             return null;
         }
         return even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
