@@ -3,7 +3,6 @@ package io.visitwatch.ingest.feed;
 import io.visitwatch.ingest.feed.MarkupScanner.Token;
 import io.visitwatch.ingest.feed.Vocabulary.Field;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,36 +30,6 @@ final class FeedWalker {
     private record Frame(
             String name, Place place, String base, @Nullable Field field) {}
 
-    /** Fields that hold no markup of their own, so that another field's tag inside means an end tag was forgotten. */
-    private static final Set<Field> SHORT = EnumSet.of(
-            Field.TITLE,
-            Field.LINK,
-            Field.GUID,
-            Field.CATEGORY,
-            Field.PUB_DATE,
-            Field.PUBLISHED,
-            Field.ISSUED,
-            Field.DATE,
-            Field.DC_DATE,
-            Field.CREATED,
-            Field.NEWS_DATE,
-            Field.UPDATED,
-            Field.MODIFIED,
-            Field.LAST_MODIFIED);
-
-    private static final Set<String> ENDS_SHORT = Set.of(
-            "item",
-            "entry",
-            "title",
-            "link",
-            "guid",
-            "pubdate",
-            "description",
-            "category",
-            "summary",
-            "content:encoded");
-    private static final Set<String> ENDS_LONG = Set.of("item", "pubdate", "guid");
-
     private final MarkupScanner scanner;
     private final Namespaces namespaces = new Namespaces();
     private final List<Frame> frames = new ArrayList<>();
@@ -81,30 +50,6 @@ final class FeedWalker {
     private int rootDepth = -1;
 
     private @Nullable Capture capture;
-
-    /** The field whose inside is being read. */
-    private static final class Capture {
-        final Field field;
-        final FieldBag into;
-        final int depth;
-        final int start;
-        final String base;
-        final @Nullable String type;
-        final @Nullable String mode;
-        boolean elements;
-        int pieces;
-        String only = "";
-
-        Capture(Field field, FieldBag into, int depth, String base, MarkupScanner tag) {
-            this.field = field;
-            this.into = into;
-            this.depth = depth;
-            this.start = tag.tokenEnd();
-            this.base = base;
-            this.type = tag.attribute("type");
-            this.mode = tag.attribute("mode");
-        }
-    }
 
     private FeedWalker(String text, String base) {
         char[] chars = text.toCharArray();
@@ -129,7 +74,7 @@ final class FeedWalker {
         if (!done && format != null && (!frames.isEmpty() || scanner.unfinished())) {
             flags.add(FeedResult.Read.TRUNCATED);
             // Half an address or half a date would be another one.
-            capture = capture != null && SHORT.contains(capture.field) && capture.field != Field.TITLE ? null : capture;
+            capture = capture != null && capture.isWorthlessWhenCut() ? null : capture;
         }
         closeTo(0);
         FeedFormat found = format;
@@ -145,11 +90,11 @@ final class FeedWalker {
         String name = scanner.name();
         String word = namespaces.word(name);
         if (capture != null) {
-            if (!endsCapture(capture, word)) {
+            if (!capture.isEndedBy(word)) {
                 captureElement(capture, name);
                 return;
             }
-            closeTo(capture.depth);
+            closeTo(capture.depth());
         }
         if (entry != null && (word.equals("item") || (word.equals("entry") && place() == Place.ENTRY))) {
             closeEntry();
@@ -171,19 +116,11 @@ final class FeedWalker {
         }
     }
 
-    private static boolean endsCapture(Capture capture, String word) {
-        if (SHORT.contains(capture.field)) {
-            return ENDS_SHORT.contains(word);
-        }
-        boolean feedMarkup = capture.type != null && !capture.type.contains("html");
-        return ENDS_LONG.contains(word) && !feedMarkup;
-    }
-
     private void captureElement(Capture into, String name) {
-        into.elements = true;
+        into.element();
         boolean open = !scanner.selfClosing() && !Rendition.VOID.contains(name.toLowerCase(Locale.ROOT));
         if (open) {
-            push(new Frame(name, Place.CAPTURED, into.base, null));
+            push(new Frame(name, Place.CAPTURED, into.base(), null));
         }
     }
 
@@ -305,7 +242,10 @@ final class FeedWalker {
         boolean wrapper = Vocabulary.ENTRY_WRAPPERS.contains(word);
         boolean text = field != null && !wrapper;
         if (field != null) {
-            text &= !attributes(field, bag, base);
+            if (field == Field.CONTENT && entryAbout == null) {
+                entryAbout = scanner.attribute("src");
+            }
+            text &= !FieldTag.take(scanner, field, bag, base);
         }
         Place inside = wrapper ? Place.ENTRY_WRAPPER : text ? Place.CAPTURED : Place.IGNORED;
         int depth = frames.size();
@@ -317,78 +257,9 @@ final class FeedWalker {
         }
     }
 
-    /** True when the tag's attributes say it all. */
-    private boolean attributes(Field field, FieldBag bag, String base) {
-        switch (field) {
-            case LINK -> {
-                return linkAttributes(bag, base);
-            }
-            case GUID -> {
-                String permalink = scanner.attribute("isPermaLink");
-                if (permalink != null) {
-                    bag.guidIsLink(!permalink.strip().equalsIgnoreCase("false"));
-                }
-                return false;
-            }
-            case ENCLOSURE -> {
-                bag.enclosure(
-                        firstAttribute("url", "href", "uri"),
-                        scanner.attribute("type"),
-                        firstAttribute("length", "fileSize"),
-                        base);
-                return true;
-            }
-            case CATEGORY -> {
-                String said = firstAttribute("label", "term", "text");
-                bag.category(said == null ? null : PlainText.oneLine(said));
-                return said != null;
-            }
-            case CONTENT -> {
-                String source = scanner.attribute("src");
-                entryAbout = entryAbout == null ? source : entryAbout;
-                return false;
-            }
-            case COMPLETE, ARCHIVE -> {
-                bag.put(field, new Captured("true", Captured.Kind.PLAIN, base));
-                return true;
-            }
-            default -> {
-                return false;
-            }
-        }
-    }
-
-    private boolean linkAttributes(FieldBag bag, String base) {
-        String href = firstAttribute("href", "url", "uri");
-        if (href == null) {
-            return false;
-        }
-        String rel = scanner.attribute("rel");
-        if (rel != null && rel.strip().equalsIgnoreCase("enclosure")) {
-            bag.enclosure(href, scanner.attribute("type"), scanner.attribute("length"), base);
-        } else {
-            bag.link(rel, scanner.attribute("type"), href, base, false);
-        }
-        return true;
-    }
-
-    private @Nullable String firstAttribute(String... names) {
-        for (String name : names) {
-            String value = scanner.attribute(name);
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
-    }
-
     private void characters(Token token) {
-        Capture into = capture;
-        if (into == null || (token == Token.TEXT && scanner.isBlank())) {
-            return;
-        }
-        if (into.pieces++ == 0 && !into.elements) {
-            into.only = scanner.value(token);
+        if (capture != null) {
+            capture.characters(scanner, token);
         }
     }
 
@@ -407,7 +278,7 @@ final class FeedWalker {
         while (frames.size() > depth) {
             int at = frames.size() - 1;
             Frame frame = frames.remove(at);
-            if (capture != null && capture.depth == at) {
+            if (capture != null && capture.depth() == at) {
                 finish(capture);
             } else if (frame.place() == Place.ENTRY) {
                 emit(frame);
@@ -430,31 +301,7 @@ final class FeedWalker {
 
     private void finish(Capture captured) {
         capture = null;
-        int end = scanner.tokenStart();
-        String text = captured.only;
-        if (captured.elements
-                && (captured.field == Field.AUTHOR
-                        || captured.field == Field.PUBLICATION
-                        || captured.field == Field.CONTRIBUTOR)) {
-            text = person(captured.start, end);
-            captured.elements = false;
-        } else if (captured.elements) {
-            text = Rendition.html(scanner.slice(captured.start, end), format != FeedFormat.ATOM);
-        } else if (captured.pieces > 1) {
-            text = Rendition.text(scanner.slice(captured.start, end));
-        }
-        captured.into.put(
-                captured.field, Captured.of(text, captured.elements, captured.type, captured.mode, captured.base));
-    }
-
-    private String person(int start, int end) {
-        for (String child : new String[] {"name", "email", "uri"}) {
-            String found = Rendition.child(scanner.slice(start, end), child);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return Rendition.text(scanner.slice(start, end));
+        captured.finish(scanner, scanner.tokenStart(), format != FeedFormat.ATOM);
     }
 
     private void emit(Frame frame) {
