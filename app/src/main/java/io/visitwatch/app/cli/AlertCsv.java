@@ -1,5 +1,6 @@
 package io.visitwatch.app.cli;
 
+import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
 import java.util.List;
@@ -42,7 +43,7 @@ final class AlertCsv {
 
     /** A quoted cell; a leading sign that a spreadsheet would take for a formula gets an apostrophe. */
     static String cell(String value) {
-        String plain = Plain.of(value);
+        String plain = Plain.line(value);
         String safe = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -1,5 +1,6 @@
 package io.visitwatch.app.cli;
 
+import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitChange;
@@ -30,12 +31,12 @@ public final class AlertLine {
         List<String> parts = new ArrayList<>();
         parts.add(TIME.format(alert.at()));
         parts.add(talk.paint(color(alert.change()), String.format(Locale.ROOT, "%-14s", alert.change())));
-        parts.add(talk.paint("1", Plain.of(visitors(visit))));
+        parts.add(talk.paint("1", Plain.line(visitors(visit))));
         parts.add("· " + place(visit) + " · " + status(alert) + " · " + dates(visit.dates()));
         StringBuilder text = new StringBuilder(String.join(" ", parts));
         if (alert.evidence() != null) {
             text.append(String.format(
-                    Locale.ROOT, "%n    “%s”%s", Plain.of(alert.evidence().sentence()), source(alert)));
+                    Locale.ROOT, "%n    “%s”%s", Plain.line(alert.evidence().sentence()), source(alert)));
         }
         return text.toString();
     }
@@ -47,7 +48,7 @@ public final class AlertLine {
                 .map(s -> String.format(
                         Locale.ROOT,
                         "%n    — %s%s",
-                        Plain.of(s.outlet().name()),
+                        Plain.line(s.outlet().name()),
                         s.url() == null ? "" : ", " + s.url()))
                 .orElse("");
     }
@@ -67,7 +68,7 @@ public final class AlertLine {
     private static String place(Visit visit) {
         return visit.place().venue() == null
                 ? visit.place().id()
-                : visit.place().id() + ", " + Plain.of(visit.place().venue());
+                : visit.place().id() + ", " + Plain.line(visit.place().venue());
     }
 
     private static String status(Alert alert) {

@@ -1,6 +1,7 @@
 package io.visitwatch.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.model.wire.Json;
@@ -95,8 +96,8 @@ final class DlqCommand implements Runnable {
         return String.join(
                 "  ",
                 where(entry),
-                Plain.of(letter.path("stage").asText("?")),
-                Plain.of(letter.path("source").asText("?")),
-                Plain.of(letter.path("cause").asText("?")));
+                Plain.line(letter.path("stage").asText("?")),
+                Plain.line(letter.path("source").asText("?")),
+                Plain.line(letter.path("cause").asText("?")));
     }
 }

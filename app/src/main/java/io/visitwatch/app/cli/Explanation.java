@@ -1,5 +1,6 @@
 package io.visitwatch.app.cli;
 
+import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.enrich.Enriched;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.Evidence;
@@ -23,7 +24,7 @@ final class Explanation {
     String of(Enriched read, String dataVersion) {
         Article article = read.tagged().article();
         head("article");
-        line("title", Plain.of(article.title()));
+        line("title", Plain.line(article.title()));
         line("url", String.valueOf(article.url()));
         line("published", article.published() + " (" + article.dateQuality() + ")");
         line("text", article.text().length() + " characters, taken from " + article.extractedBy());
@@ -37,7 +38,7 @@ final class Explanation {
                 .mentions()
                 .forEach(m -> line(
                         m.type().name().toLowerCase(Locale.ROOT),
-                        Plain.of(m.surface()) + "  " + String.join(" ", m.entityIds())));
+                        Plain.line(m.surface()) + "  " + String.join(" ", m.entityIds())));
         read.reports().forEach(this::report);
         read.rejections().forEach(this::rejection);
         head("verdict");
@@ -51,7 +52,7 @@ final class Explanation {
         report.visitors()
                 .forEach(v -> line(
                         "visitor",
-                        Plain.of(v.named() ? v.name() : "unnamed") + " (" + v.country() + ", "
+                        Plain.line(v.named() ? v.name() : "unnamed") + " (" + v.country() + ", "
                                 + Objects.requireNonNullElse(v.officeKind(), "office unknown") + ", " + v.id() + ")"));
         line(
                 "place",
@@ -62,7 +63,7 @@ final class Explanation {
                 report.dates().start() + " to " + report.dates().end() + " ("
                         + report.dates().precision() + ")");
         line("status", report.status().name());
-        report.hosts().forEach(h -> line("host", Plain.of(h.name()) + " " + h.id()));
+        report.hosts().forEach(h -> line("host", Plain.line(h.name()) + " " + h.id()));
         report.evidence().forEach(this::evidence);
         line("rules", String.join(", ", report.rules()));
         line(
@@ -82,7 +83,7 @@ final class Explanation {
     private void evidence(Evidence evidence) {
         line(
                 "evidence",
-                "“" + Plain.of(evidence.sentence()) + "” (" + evidence.section() + " "
+                "“" + Plain.line(evidence.sentence()) + "” (" + evidence.section() + " "
                         + evidence.span().start() + "-" + evidence.span().end() + ")");
     }
 
