@@ -1,0 +1,158 @@
+package io.visitwatch.app.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.visitwatch.model.Alert;
+import io.visitwatch.model.Visit;
+import io.visitwatch.model.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All visits and the latest alerts, as the topics have them: what the API serves. Filled from compacted topics, so that every
+ * instance shows the same whichever partitions it works on, and a restart needs nothing but the topics. Thread-safe.
+ */
+public final class Board {
+    /** Alerts held; older ones are on the topic. */
+    static final int MOST_ALERTS = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    private final Deque<Entry> alerts = new ArrayDeque<>();
+    private final Map<Integer, Long> positions = new TreeMap<>();
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    private final Object order = new Object();
+
+    /**
+     * An alert and where a subscriber stands after it.
+     *
+     * @param alert the alert
+     * @param position offsets by partition after this alert, as {@code 0:17,1:4}
+     */
+    public record Entry(Alert alert, String position) {}
+
+    /** Takes one record of the visits topic; a tombstone removes. */
+    void visit(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            visits.remove(record.key());
+            return;
+        }
+        Visit visit = parse(record, Visit.class);
+        if (visit != null) {
+            visits.put(visit.id(), visit);
+        }
+    }
+
+    /** Takes one record of the alerts topic. */
+    void alert(ConsumerRecord<String, byte[]> record) {
+        Alert alert = record.value() == null ? null : parse(record, Alert.class);
+        synchronized (order) {
+            positions.put(record.partition(), record.offset());
+            if (alert == null) {
+                return;
+            }
+            Entry entry = new Entry(alert, position());
+            alerts.addLast(entry);
+            if (alerts.size() > MOST_ALERTS) {
+                alerts.removeFirst();
+            }
+            listeners.forEach(each -> each.accept(entry));
+        }
+    }
+
+    /** Every visit, last changed first. */
+    public List<Visit> visits() {
+        List<Visit> all = new ArrayList<>(visits.values());
+        all.sort((a, b) -> {
+            int newer = b.updatedAt().compareTo(a.updatedAt());
+            return newer != 0 ? newer : a.id().compareTo(b.id());
+        });
+        return all;
+    }
+
+    /** One visit. */
+    public Optional<Visit> visit(String id) {
+        return Optional.ofNullable(visits.get(id));
+    }
+
+    /** The alerts held, oldest first. */
+    public List<Entry> alerts() {
+        synchronized (order) {
+            return List.copyOf(alerts);
+        }
+    }
+
+    /**
+     * Calls {@code listener} with each alert after {@code position}, then with every new one, in order and without a gap.
+     *
+     * @param position what {@link Entry#position} said last; null to begin with the next new alert
+     * @param listener must not block
+     * @return ends the subscription when run
+     */
+    public Runnable subscribe(@Nullable String position, Consumer<Entry> listener) {
+        synchronized (order) {
+            if (position != null) {
+                Map<Integer, Long> after = positions(position);
+                alerts.stream().filter(e -> isAfter(e, after)).forEach(listener);
+            }
+            listeners.add(listener);
+        }
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Reads {@code 0:17,1:4}.
+     *
+     * @throws IllegalArgumentException when the text is no position
+     */
+    static Map<Integer, Long> positions(String text) {
+        Map<Integer, Long> found = new TreeMap<>();
+        for (String part : text.split(",", -1)) {
+            if (!part.matches("[0-9]{1,6}:[0-9]{1,18}")) {
+                throw new IllegalArgumentException("'" + text + "' is no position: send the id of an event back");
+            }
+            int colon = part.indexOf(':');
+            found.put(Integer.parseInt(part.substring(0, colon)), Long.parseLong(part.substring(colon + 1)));
+        }
+        return found;
+    }
+
+    /** Whether an entry came after a position: one of its partitions is further than there. */
+    private static boolean isAfter(Entry entry, Map<Integer, Long> position) {
+        return positions(entry.position()).entrySet().stream()
+                .anyMatch(e -> e.getValue() > position.getOrDefault(e.getKey(), -1L));
+    }
+
+    private String position() {
+        StringBuilder text = new StringBuilder();
+        positions.forEach((partition, offset) ->
+                text.append(text.isEmpty() ? "" : ",").append(partition).append(':').append(offset));
+        return text.toString();
+    }
+
+    private static <T> @Nullable T parse(ConsumerRecord<String, byte[]> record, Class<T> type) {
+        try {
+            return Json.read(new String(record.value(), StandardCharsets.UTF_8), type);
+        } catch (JsonProcessingException e) {
+            LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .log("unreadable record left out: {}", e.getOriginalMessage());
+            return null;
+        }
+    }
+}
