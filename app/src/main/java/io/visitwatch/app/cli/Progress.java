@@ -63,6 +63,13 @@ final class Progress implements AutoCloseable {
         share = read;
     }
 
+    /** {@code steps} steps are done so far. */
+    void at(long steps) {
+        while (done < steps) {
+            step();
+        }
+    }
+
     private String line() {
         double seconds = (System.nanoTime() - start) / 1e9;
         String left = share > 0 && share < 1

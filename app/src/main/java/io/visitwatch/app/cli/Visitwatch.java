@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             " 143:terminated (SIGTERM)"
         },
         subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
             CheckCommand.class,
             ConfigCommand.class,
             AlertsCommand.class,
@@ -175,6 +177,12 @@ public final class Visitwatch implements Runnable {
         }
         loaded.warnings().forEach(talk()::warn);
         return loaded;
+    }
+
+    /** The configuration given on the command line, else the defaults; what lies in the working folder is left aside. */
+    LoadedConfig plainConfig() {
+        ConfigLoader loader = new ConfigLoader(environment);
+        return configFile == null ? loader.defaults() : loader.load(configFile);
     }
 
     /** The data folder given on the command line; null when none was. */

@@ -3,6 +3,8 @@ package io.visitwatch.app.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.visitwatch.alerts.visit.ConfirmedWhen;
+import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.model.SourceClass;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public record AppConfig(
                 threshold,
                 keywords == null ? Map.of() : Map.copyOf(keywords),
                 orEmpty(gazetteer),
-                alerts == null ? new AlertSettings(null, null) : alerts,
+                alerts == null ? AlertSettings.of(null, null) : alerts,
                 orEmpty(routes),
                 orEmpty(receivers),
                 orEmpty(silences),
@@ -85,9 +87,10 @@ public record AppConfig(
      * @param country ISO 3166-1 code of its home; null when not said
      * @param language BCP 47 code; null when not said
      * @param sourceClass what kind of voice it is
-     * @param poll shortest time between two polls; null for the usual one
+     * @param zone zone of dates stated without one; null for UTC
+     * @param pages {@code always}, {@code when-short} or {@code never} fetch article pages
+     * @param headers request headers, such as credentials
      * @param enabled whether it is polled
-     * @param tags words to filter by
      */
     public record FeedSettings(
             String id,
@@ -96,9 +99,10 @@ public record AppConfig(
             @Nullable String country,
             @Nullable String language,
             SourceClass sourceClass,
-            java.time.@Nullable Duration poll,
-            boolean enabled,
-            List<String> tags) {
+            @Nullable String zone,
+            Feed.PageUse pages,
+            Map<String, String> headers,
+            boolean enabled) {
         @JsonCreator
         static FeedSettings of(
                 @JsonProperty("id") @Nullable String id,
@@ -107,19 +111,21 @@ public record AppConfig(
                 @JsonProperty("country") @Nullable String country,
                 @JsonProperty("language") @Nullable String language,
                 @JsonProperty("class") @Nullable SourceClass sourceClass,
-                @JsonProperty("poll") @Nullable String poll,
-                @JsonProperty("enabled") @Nullable Boolean enabled,
-                @JsonProperty("tags") @Nullable List<String> tags) {
+                @JsonProperty("zone") @Nullable String zone,
+                @JsonProperty("pages") Feed.@Nullable PageUse pages,
+                @JsonProperty("headers") @Nullable Map<String, String> headers,
+                @JsonProperty("enabled") @Nullable Boolean enabled) {
             return new FeedSettings(
-                    id == null ? FeedIds.of(url) : id,
+                    id == null ? Feed.idOf(url) : id,
                     url,
                     outlet,
                     country,
                     language,
                     Objects.requireNonNullElse(sourceClass, SourceClass.OTHER),
-                    poll == null ? null : Times.parse(poll),
-                    enabled == null || enabled,
-                    orEmpty(tags));
+                    zone,
+                    Objects.requireNonNullElse(pages, Feed.PageUse.ALWAYS),
+                    headers == null ? Map.of() : Map.copyOf(headers),
+                    enabled == null || enabled);
         }
     }
 
@@ -134,17 +140,19 @@ public record AppConfig(
             @JsonProperty("zone") @Nullable String zone) {}
 
     /**
-     * When a visit counts as confirmed.
+     * When an alert is worth telling.
      *
-     * @param confirmedSources independent sources needed
-     * @param officialConfirms whether one official source is enough
+     * @param confirmed when a visit counts as confirmed
+     * @param inMemory keep stores on the heap instead of on disk
      */
-    public record AlertSettings(int confirmedSources, boolean officialConfirms) {
+    public record AlertSettings(ConfirmedWhen confirmed, boolean inMemory) {
         @JsonCreator
-        AlertSettings(
-                @JsonProperty("confirmed-sources") @Nullable Integer confirmedSources,
-                @JsonProperty("official-confirms") @Nullable Boolean officialConfirms) {
-            this((int) Objects.requireNonNullElse(confirmedSources, 2), officialConfirms == null || officialConfirms);
+        static AlertSettings of(
+                @JsonProperty("confirmed") @Nullable String confirmed,
+                @JsonProperty("in-memory") @Nullable Boolean inMemory) {
+            return new AlertSettings(
+                    confirmed == null ? ConfirmedWhen.STANDARD : ConfirmedWhen.parse(confirmed),
+                    inMemory != null && inMemory);
         }
     }
 }

@@ -10,51 +10,64 @@ import org.jspecify.annotations.Nullable;
 /**
  * Manners and limits of fetching.
  *
- * @param userAgent how we name ourselves; null for the standard name
+ * @param contact URL or address where the owner of a site finds the operator
  * @param poll usual time between two polls of a feed
+ * @param pollMin shortest time between two polls of a feed
+ * @param pollMax longest time between two polls of a feed that answers
  * @param hostDelay pause between two requests to one host
  * @param concurrency requests at a time, over all hosts
  * @param pages whether article pages are fetched
- * @param robots whether robots.txt is obeyed
+ * @param robotsForFeeds whether robots.txt is asked for feeds too; for pages it always is
  * @param allowPrivate private ranges that may be fetched, as CIDR
  * @param allowPorts further ports that may be fetched
- * @param extractionRules file with page rules; null for the bundled ones
  */
 public record FetchSettings(
-        @Nullable String userAgent,
+        String contact,
         Duration poll,
+        Duration pollMin,
+        Duration pollMax,
         Duration hostDelay,
         int concurrency,
         boolean pages,
-        boolean robots,
+        boolean robotsForFeeds,
         List<String> allowPrivate,
-        List<Integer> allowPorts,
-        @Nullable String extractionRules) {
+        List<Integer> allowPorts) {
+    private static final String CONTACT = "https://github.com/visitwatch/visitwatch";
+
+    public FetchSettings {
+        if (pollMin.compareTo(poll) > 0 || poll.compareTo(pollMax) > 0) {
+            throw new IllegalArgumentException(
+                    "fetch: poll must lie between poll-min and poll-max: " + pollMin + ", " + poll + ", " + pollMax);
+        }
+    }
+
     @JsonCreator
     static FetchSettings of(
-            @JsonProperty("user-agent") @Nullable String userAgent,
+            @JsonProperty("contact") @Nullable String contact,
             @JsonProperty("poll") @Nullable String poll,
+            @JsonProperty("poll-min") @Nullable String pollMin,
+            @JsonProperty("poll-max") @Nullable String pollMax,
             @JsonProperty("host-delay") @Nullable String hostDelay,
             @JsonProperty("concurrency") @Nullable Integer concurrency,
             @JsonProperty("pages") @Nullable Boolean pages,
-            @JsonProperty("robots") @Nullable Boolean robots,
+            @JsonProperty("robots-for-feeds") @Nullable Boolean robotsForFeeds,
             @JsonProperty("allow-private") @Nullable List<String> allowPrivate,
-            @JsonProperty("allow-ports") @Nullable List<Integer> allowPorts,
-            @JsonProperty("extraction-rules") @Nullable String extractionRules) {
+            @JsonProperty("allow-ports") @Nullable List<Integer> allowPorts) {
         return new FetchSettings(
-                userAgent,
-                Times.parse(Objects.requireNonNullElse(poll, "10m")),
-                Times.parse(Objects.requireNonNullElse(hostDelay, "1s")),
+                Objects.requireNonNullElse(contact, CONTACT),
+                Times.parse(Objects.requireNonNullElse(poll, "15m")),
+                Times.parse(Objects.requireNonNullElse(pollMin, "5m")),
+                Times.parse(Objects.requireNonNullElse(pollMax, "1h")),
+                Times.parse(Objects.requireNonNullElse(hostDelay, "500ms")),
                 Objects.requireNonNullElse(concurrency, 16),
                 pages == null || pages,
-                robots == null || robots,
+                robotsForFeeds != null && robotsForFeeds,
                 AppConfig.orEmpty(allowPrivate),
-                AppConfig.orEmpty(allowPorts),
-                extractionRules);
+                AppConfig.orEmpty(allowPorts));
     }
 
     /** Nothing configured. */
     static FetchSettings standard() {
-        return of(null, null, null, null, null, null, null, null, null);
+        return of(null, null, null, null, null, null, null, null, null, null);
     }
 }

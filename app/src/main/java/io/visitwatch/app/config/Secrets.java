@@ -27,7 +27,7 @@ final class Secrets {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)\\}");
     private static final Pattern SECRET_KEY =
-            Pattern.compile("(^|[-._])(password|passwd|secret|token|jaas\\.config|keystore\\.key|client\\.secret)$");
+            Pattern.compile("(^|[-._])(authorization|cookie|password|passwd|secret|token|jaas\\.config|keystore\\.key|client\\.secret)$");
     private static final int MAX_BYTES = 65_536;
 
     private final UnaryOperator<@Nullable String> environment;

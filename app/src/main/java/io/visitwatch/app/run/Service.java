@@ -1,0 +1,294 @@
+package io.visitwatch.app.run;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.visitwatch.alerts.kafka.AlertsTopology;
+import io.visitwatch.app.api.ApiData;
+import io.visitwatch.app.api.ApiServer;
+import io.visitwatch.broker.BrokerConfig;
+import io.visitwatch.broker.BrokerException;
+import io.visitwatch.broker.EmbeddedBroker;
+import io.visitwatch.broker.FolderLock;
+import io.visitwatch.broker.TopicAdmin;
+import io.visitwatch.broker.TopicDifference;
+import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.kafka.EnrichTopology;
+import io.visitwatch.ingest.IngestService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of one process, started side by side where they do not need each other and stopped in the opposite order.
+ *
+ * <p>A part that fails at start stops everything already started. A part that gives up later makes {@link #await} return, so that
+ * the process ends and whoever supervises it sees it.
+ */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(60);
+
+    private final ServiceOptions options;
+    private final InstantSource clock;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Health health = new Health();
+    private final Board board = new Board();
+    private final Deque<Closing> started = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
+    private volatile @Nullable IngestService ingest;
+    private @Nullable ApiServer api;
+    private @Nullable KafkaAccess access;
+    private @Nullable Enricher enricher;
+
+    private Service(ServiceOptions options, InstantSource clock) {
+        this.options = options;
+        this.clock = clock;
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        JvmGcMetrics collector = new JvmGcMetrics();
+        collector.bindTo(registry);
+        opened("gc metrics", collector::close);
+    }
+
+    /** Something to stop, by name. */
+    private record Closing(String name, AutoCloseable what) {}
+
+    /**
+     * Starts the parts asked for.
+     *
+     * @param clock time of first sights, ticks and failures
+     * @throws BrokerException when the broker or the data folder does not allow it
+     * @throws IllegalStateException when the API's port does not allow it
+     */
+    public static Service start(ServiceOptions options, InstantSource clock) {
+        Service service = new Service(options, clock);
+        try {
+            service.startAll();
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    /** How to reach the broker. */
+    public KafkaAccess access() {
+        if (access == null) {
+            throw new IllegalStateException("the service runs no part that needs a broker");
+        }
+        return access;
+    }
+
+    /** How the parts are. */
+    public Health health() {
+        return health;
+    }
+
+    /** Visits and alerts as the API serves them. */
+    public Board board() {
+        return board;
+    }
+
+    /** What reads visits out of articles; null when that part does not run here. */
+    public @Nullable Enricher enricher() {
+        return enricher;
+    }
+
+    /** Address of the API; null when that part does not run here. */
+    public @Nullable String apiUrl() {
+        return api == null ? null : api.url();
+    }
+
+    /** Waits until the service is closed or a part gives up; the reason then, null after a proper close. */
+    public @Nullable String await() throws InterruptedException {
+        ended.await();
+        return fatal.get();
+    }
+
+    /** Stops all parts in order. */
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            Closing each = started.removeLast();
+            long start = System.nanoTime();
+            try {
+                each.what().close();
+            } catch (Exception e) { // one part's failure to stop must not keep the others running
+                LOG.warn("{} did not stop properly", each.name(), e);
+            }
+            LOG.debug("{} stopped in {} ms", each.name(), (System.nanoTime() - start) / 1_000_000);
+        }
+        ended.countDown();
+    }
+
+    private void startAll() {
+        FolderLock lock = FolderLock.take(options.data());
+        opened("lock", lock);
+        announce();
+        CompletableFuture<@Nullable Enricher> reading =
+                options.runs(Part.enrich) ? aside(() -> Enricher.create(options.enrich())) : done(null);
+        CompletableFuture<KafkaAccess> broker = aside(this::connect);
+        if (options.runs(Part.api)) {
+            startApi();
+        }
+        KafkaAccess reached = join(broker);
+        access = reached;
+        CompletableFuture<Boolean> alerts = options.runs(Part.alerts) ? aside(() -> startAlerts(reached)) : done(true);
+        CompletableFuture<Boolean> articles =
+                options.runs(Part.ingest) ? aside(() -> startIngest(reached)) : done(true);
+        if (options.runs(Part.api)) {
+            BoardReader reader = BoardReader.start(reached, board);
+            opened("board", reader);
+            health.watch("board", () -> new Health.State(true, reader.caughtUp(), "reading topics"));
+        }
+        enricher = join(reading);
+        if (enricher != null) {
+            startStep("enrich", new EnrichTopology(reached.topics(), enricher), false);
+        }
+        join(articles);
+        join(alerts);
+        LOG.info("started {}", options.parts());
+    }
+
+    private void announce() {
+        options.parts().forEach(part -> health.starting(part.name()));
+        if (options.runs(Part.api)) {
+            health.starting("board");
+        }
+    }
+
+    private KafkaAccess connect() {
+        KafkaAccess found = options.config().kafka().external() ? external() : embedded();
+        try (TopicAdmin admin = found.admin()) {
+            List<TopicDifference> differences = admin.ensure(TOPICS_PATIENCE);
+            differences.forEach(d -> LOG.warn("topic differs from the contract, put right with topics apply: {}", d));
+        }
+        return found;
+    }
+
+    private KafkaAccess external() {
+        String bootstrap = String.valueOf(options.config().kafka().client().get("bootstrap.servers"));
+        health.watch(Part.broker.name(), () -> Health.State.UP);
+        KafkaAccess found = KafkaAccess.to(bootstrap, options.config());
+        ClusterWait.until(found, options.config().kafka().patience(), LOG::info);
+        return found;
+    }
+
+    private KafkaAccess embedded() {
+        if (!options.runs(Part.broker)) {
+            return KafkaAccess.find(null, options.config(), options.data());
+        }
+        BrokerConfig settings = new BrokerConfig(
+                options.data().resolve("broker"),
+                options.config().kafka().embeddedHost(),
+                options.config().kafka().embeddedPort(),
+                Duration.ofMinutes(2),
+                Map.of());
+        EmbeddedBroker broker = EmbeddedBroker.start(settings);
+        Path address = options.data().resolve(KafkaAccess.ADDRESS_FILE);
+        opened("broker", () -> {
+            Files.deleteIfExists(address);
+            broker.close();
+        });
+        try {
+            Files.writeString(address, broker.bootstrapServers());
+        } catch (IOException e) {
+            throw new BrokerException(BrokerException.Kind.ENVIRONMENT, "cannot write " + address + ": " + e, e);
+        }
+        health.watch(Part.broker.name(), () -> Health.State.UP);
+        return KafkaAccess.to(broker.bootstrapServers(), options.config());
+    }
+
+    private boolean startAlerts(KafkaAccess reached) {
+        startStep("alerts", new AlertsTopology(reached.topics(), options.alerts()), !options.alerts().inMemory());
+        opened("clock", ClockTicker.start(reached, clock));
+        return true;
+    }
+
+    private boolean startIngest(KafkaAccess reached) {
+        IngestService service =
+                IngestService.start(options.ingest(), reached.client(), reached.topics(), registry, clock);
+        opened("ingest", service);
+        ingest = service;
+        health.watch(Part.ingest.name(), () -> Health.State.UP);
+        return true;
+    }
+
+    private void startApi() {
+        ApiData data = new ApiData(board, health, registry, () -> {
+            IngestService running = ingest;
+            return running == null ? List.of() : running.status();
+        });
+        api = ApiServer.start(options.api(), data, List.of());
+        opened("api", api);
+        health.watch(Part.api.name(), () -> Health.State.UP);
+    }
+
+    private void startStep(String name, Supplier<Topology> topology, boolean stateful) {
+        StreamsStep step = StreamsStep.start(
+                name,
+                topology.get(),
+                StreamsSettings.of(
+                        access(),
+                        name,
+                        options.data().resolve("streams"),
+                        InstanceName.of(options.data()),
+                        options.config().kafka().threads(),
+                        stateful),
+                registry,
+                clock,
+                this::giveUp);
+        opened(name, step);
+        health.watch(name, () -> new Health.State(step.alive(), step.ready(), step.state()));
+    }
+
+    private void giveUp(String why) {
+        if (fatal.compareAndSet(null, why)) {
+            LOG.error("{}: the process ends", why);
+            ended.countDown();
+        }
+    }
+
+    private synchronized void opened(String name, AutoCloseable what) {
+        started.addLast(new Closing(name, what));
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> aside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, "start");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private static <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
