@@ -65,10 +65,8 @@ final class AlertRoutes implements ApiModule {
 
     private List<Alert> matching(Context context) {
         Predicate<Alert> chosen = filter(context);
-        List<Alert> found = new ArrayList<>(board.alerts().stream()
-                .map(Board.Entry::alert)
-                .filter(chosen)
-                .toList());
+        List<Alert> found = new ArrayList<>(
+                board.alerts().stream().map(Board.Entry::alert).filter(chosen).toList());
         Collections.reverse(found);
         return found;
     }

@@ -15,8 +15,7 @@ import java.util.function.Supplier;
  * @param metrics numbers for Prometheus
  * @param feeds how the feeds of this process are, as values that become JSON
  */
-public record ApiData(
-        Board board, Health health, PrometheusMeterRegistry metrics, Supplier<? extends List<?>> feeds) {
+public record ApiData(Board board, Health health, PrometheusMeterRegistry metrics, Supplier<? extends List<?>> feeds) {
     public ApiData {
         Objects.requireNonNull(board, "board");
         Objects.requireNonNull(health, "health");

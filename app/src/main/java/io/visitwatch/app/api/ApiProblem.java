@@ -24,7 +24,10 @@ public final class ApiProblem extends RuntimeException {
     /** Writes the answer. */
     static void write(Context context, int status, String title, String detail) {
         ObjectNode body = Json.mapper().createObjectNode();
-        body.put("type", "about:blank").put("title", title).put("status", status).put("detail", detail);
+        body.put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
         body.put("instance", context.path());
         context.status(status).result(body.toString()).contentType("application/problem+json; charset=utf-8");
     }

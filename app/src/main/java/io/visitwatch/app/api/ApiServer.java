@@ -95,8 +95,7 @@ public final class ApiServer implements AutoCloseable {
                 (e, context) -> ApiProblem.write(context, 400, "bad request", String.valueOf(e.getMessage())));
         config.routes.exception(
                 HttpResponseException.class,
-                (e, context) ->
-                        ApiProblem.write(context, e.getStatus(), "refused", String.valueOf(e.getMessage())));
+                (e, context) -> ApiProblem.write(context, e.getStatus(), "refused", String.valueOf(e.getMessage())));
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("request for {} failed", context.path(), e);
             ApiProblem.write(context, 500, "internal error", "the log of the service says more");

@@ -21,11 +21,11 @@ final class DocumentRoutes implements ApiModule {
     @Override
     public void install(JavalinConfig config) {
         config.routes.get(
-                "/openapi.json",
-                context -> context.result(openApi).contentType("application/json; charset=utf-8"));
+                "/openapi.json", context -> context.result(openApi).contentType("application/json; charset=utf-8"));
         config.routes.get(
                 "/api/v1/feeds",
-                context -> context.result(Json.write(Map.of("items", data.feeds().get())))
+                context -> context.result(
+                                Json.write(Map.of("items", data.feeds().get())))
                         .contentType("application/json; charset=utf-8"));
     }
 

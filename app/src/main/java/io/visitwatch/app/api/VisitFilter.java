@@ -24,7 +24,10 @@ final class VisitFilter {
      */
     static Predicate<Visit> of(Context context) {
         List<Predicate<Visit>> all = new ArrayList<>();
-        given(context, "country", value -> all.add(v -> anyVisitor(v, w -> w.country().equalsIgnoreCase(value))));
+        given(
+                context,
+                "country",
+                value -> all.add(v -> anyVisitor(v, w -> w.country().equalsIgnoreCase(value))));
         given(context, "visitor", value -> {
             String part = value.toLowerCase(Locale.ROOT);
             all.add(v -> anyVisitor(v, w -> searchable(w).contains(part)));

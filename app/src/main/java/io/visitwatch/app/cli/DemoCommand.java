@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** Shows the whole service at work, offline. */
 @Command(
         name = "demo",
-        description = "Run the whole service on an embedded broker against a bundled newsroom; nothing leaves this machine.")
+        description =
+                "Run the whole service on an embedded broker against a bundled newsroom; nothing leaves this machine.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class DemoCommand implements Callable<Integer> {
     private static final Duration QUIET = Duration.ofSeconds(4);
@@ -58,16 +59,15 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = given == null ? temporary() : given;
         root.talk().say("visitwatch: starting broker, newsroom and service in " + folder + " …");
         try (Demo demo = start(loaded, folder)) {
-            Thread hook = new Thread(
-                    () -> {
-                        stopped.set(true);
-                        demo.close();
-                        tidy(given, folder);
-                    },
-                    "shutdown");
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, given, folder), "shutdown"));
             return watch(root, demo);
         }
+    }
+
+    private void end(Demo demo, @Nullable Path given, Path folder) {
+        stopped.set(true);
+        demo.close();
+        tidy(given, folder);
     }
 
     private Demo start(LoadedConfig loaded, Path folder) {
@@ -113,7 +113,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int stay(Visitwatch root, Demo demo) throws InterruptedException {
-        root.talk().say("visitwatch: staying up, Ctrl-C ends; API at " + demo.service().apiUrl());
+        root.talk()
+                .say("visitwatch: staying up, Ctrl-C ends; API at "
+                        + demo.service().apiUrl());
         String fatal = demo.service().await();
         if (fatal != null) {
             throw new Refusal(ExitCode.INTERNAL, fatal);

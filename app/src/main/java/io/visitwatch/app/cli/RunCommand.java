@@ -17,9 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The service, until it is told to stop. */
-@Command(
-        name = "run",
-        description = "Run the service: all parts, or those named: broker, ingest, enrich, alerts, api.")
+@Command(name = "run", description = "Run the service: all parts, or those named: broker, ingest, enrich, alerts, api.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class RunCommand implements Callable<Integer> {
     @Spec

@@ -26,8 +26,8 @@ final class Secrets {
     static final String HIDDEN = "<hidden>";
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)\\}");
-    private static final Pattern SECRET_KEY =
-            Pattern.compile("(^|[-._])(authorization|cookie|password|passwd|secret|token|jaas\\.config|keystore\\.key|client\\.secret)$");
+    private static final Pattern SECRET_KEY = Pattern.compile(
+            "(^|[-._])(authorization|cookie|password|passwd|secret|token|jaas\\.config|keystore\\.key|client\\.secret)$");
     private static final int MAX_BYTES = 65_536;
 
     private final UnaryOperator<@Nullable String> environment;

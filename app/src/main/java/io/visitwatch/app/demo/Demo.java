@@ -101,8 +101,7 @@ public final class Demo implements AutoCloseable {
                 newsroom.data().stories().keySet().stream()
                         .map(outlet -> feed(newsroom, outlet))
                         .toList(),
-                new FetcherConfig(
-                        FetcherConfig.userAgent("demo"), List.of(LOOPBACK), Set.of(newsroom.port())),
+                new FetcherConfig(FetcherConfig.userAgent("demo"), List.of(LOOPBACK), Set.of(newsroom.port())),
                 new PollRules(POLL, POLL.multipliedBy(2), POLL, 0.1),
                 new PollConfig(
                         true,

@@ -63,7 +63,8 @@ public final class DemoTally {
         numbers.put("articlesThatReportVisits", telling.size());
         numbers.put("languages", Map.copyOf(languages));
         numbers.put("visits", visits.size());
-        numbers.put("alerts", changes.values().stream().mapToInt(Integer::intValue).sum());
+        numbers.put(
+                "alerts", changes.values().stream().mapToInt(Integer::intValue).sum());
         numbers.put("alertsByChange", new EnumMap<>(changes));
         Map<String, Integer> reasons = new LinkedHashMap<>();
         rejections.forEach((reason, count) ->
@@ -79,7 +80,10 @@ public final class DemoTally {
         languages.forEach((language, count) -> row(text, "  " + language, count));
         row(text, "articles that report a visit", telling.size());
         row(text, "visits", visits.size());
-        row(text, "alerts", changes.values().stream().mapToInt(Integer::intValue).sum());
+        row(
+                text,
+                "alerts",
+                changes.values().stream().mapToInt(Integer::intValue).sum());
         changes.forEach((change, count) -> row(text, "  " + change, count));
         row(text, "articles without a visit", articles.size() - telling.size());
         rejections.forEach((reason, count) ->

@@ -180,8 +180,10 @@ public final class Newsroom implements AutoCloseable {
             send(exchange, 404, "text/plain; charset=utf-8", "no such story\n");
             return;
         }
-        List<Published> neighbours =
-                all.stream().filter(s -> !s.id().equals(story.id())).limit(NEIGHBOURS).toList();
+        List<Published> neighbours = all.stream()
+                .filter(s -> !s.id().equals(story.id()))
+                .limit(NEIGHBOURS)
+                .toList();
         send(exchange, 200, "text/html; charset=utf-8", pages.write(story, neighbours));
     }
 

@@ -138,8 +138,10 @@ public final class Board {
 
     private String position() {
         StringBuilder text = new StringBuilder();
-        positions.forEach((partition, offset) ->
-                text.append(text.isEmpty() ? "" : ",").append(partition).append(':').append(offset));
+        positions.forEach((partition, offset) -> text.append(text.isEmpty() ? "" : ",")
+                .append(partition)
+                .append(':')
+                .append(offset));
         return text.toString();
     }
 

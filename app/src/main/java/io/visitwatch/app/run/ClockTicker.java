@@ -31,7 +31,8 @@ final class ClockTicker implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
 
-    private ClockTicker(KafkaProducer<String, ClockTick> producer, Topic<String, ClockTick> topic, InstantSource clock) {
+    private ClockTicker(
+            KafkaProducer<String, ClockTick> producer, Topic<String, ClockTick> topic, InstantSource clock) {
         this.producer = producer;
         this.topic = topic;
         this.clock = clock;
@@ -50,7 +51,10 @@ final class ClockTicker implements AutoCloseable {
         settings.put("enable.idempotence", "true");
         settings.put("acks", "all");
         ClockTicker ticker = new ClockTicker(
-                new KafkaProducer<>(settings, topic.keys().serializer(), topic.values().serializer()), topic, clock);
+                new KafkaProducer<>(
+                        settings, topic.keys().serializer(), topic.values().serializer()),
+                topic,
+                clock);
         var unused = ticker.timer.scheduleWithFixedDelay(ticker::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
         return ticker;
     }

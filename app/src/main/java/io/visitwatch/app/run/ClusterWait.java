@@ -63,7 +63,8 @@ final class ClusterWait {
         } catch (TimeoutException e) {
             return "no connection";
         } catch (ExecutionException e) {
-            return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            return String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException(BrokerException.Kind.ENVIRONMENT, "interrupted while waiting for Kafka", e);

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +67,7 @@ public final class Service implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         JvmGcMetrics collector = new JvmGcMetrics();
         collector.bindTo(registry);
-        opened("gc metrics", collector::close);
+        opened("gc metrics", collector);
     }
 
     /** Something to stop, by name. */
@@ -144,8 +145,9 @@ public final class Service implements AutoCloseable {
         FolderLock lock = FolderLock.take(options.data());
         opened("lock", lock);
         announce();
-        CompletableFuture<@Nullable Enricher> reading =
-                options.runs(Part.enrich) ? aside(() -> Enricher.create(options.enrich())) : done(null);
+        CompletableFuture<Optional<Enricher>> reading = options.runs(Part.enrich)
+                ? aside(() -> Optional.of(Enricher.create(options.enrich())))
+                : done(Optional.empty());
         CompletableFuture<KafkaAccess> broker = aside(this::connect);
         if (options.runs(Part.api)) {
             startApi();
@@ -160,10 +162,10 @@ public final class Service implements AutoCloseable {
             opened("board", reader);
             health.watch("board", () -> new Health.State(true, reader.caughtUp(), "reading topics"));
         }
-        enricher = join(reading);
-        if (enricher != null) {
-            startStep("enrich", new EnrichTopology(reached.topics(), enricher), false);
-        }
+        join(reading).ifPresent(reader -> {
+            enricher = reader;
+            startStep("enrich", new EnrichTopology(reached.topics(), reader), false);
+        });
         join(articles);
         join(alerts);
         LOG.info("started {}", options.parts());
@@ -219,7 +221,10 @@ public final class Service implements AutoCloseable {
     }
 
     private boolean startAlerts(KafkaAccess reached) {
-        startStep("alerts", new AlertsTopology(reached.topics(), options.alerts()), !options.alerts().inMemory());
+        startStep(
+                "alerts",
+                new AlertsTopology(reached.topics(), options.alerts()),
+                !options.alerts().inMemory());
         opened("clock", ClockTicker.start(reached, clock));
         return true;
     }
@@ -272,11 +277,11 @@ public final class Service implements AutoCloseable {
         started.addLast(new Closing(name, what));
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> done(T value) {
+    private static <T> CompletableFuture<T> done(T value) {
         return CompletableFuture.completedFuture(value);
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> aside(Supplier<T> work) {
+    private static <T> CompletableFuture<T> aside(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> {
             Thread thread = new Thread(task, "start");
             thread.setDaemon(true);
@@ -284,7 +289,7 @@ public final class Service implements AutoCloseable {
         });
     }
 
-    private static <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+    private static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

@@ -62,9 +62,8 @@ final class ArticleProcessor implements Processor<String, byte[], String, Object
         to.forward(
                 record(input, article.id(), read.tagged(), "tagged-article", version, at), EnrichTopology.TAGGED_SINK);
         for (VisitReport report : read.reports()) {
-            String state = report.head().country().isEmpty()
-                    ? NO_STATE
-                    : report.head().country();
+            String state =
+                    report.head().country().isEmpty() ? NO_STATE : report.head().country();
             to.forward(record(input, state, report, "visit-report", report.id(), at), EnrichTopology.REPORTS_SINK);
         }
         if (article.revision() > 0) { // after the reports: it withdraws what this revision claims no more

@@ -44,7 +44,10 @@ final class DeadLetters {
     private static String text(byte[] value) {
         byte[] kept = value.length <= KEPT_BYTES ? value : Arrays.copyOf(value, KEPT_BYTES);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(kept))
+                    .toString();
         } catch (CharacterCodingException e) {
             return "base64:" + Base64.getEncoder().encodeToString(kept); // as the record's contract says
         }

@@ -53,6 +53,7 @@ public final class EnrichTopology implements Supplier<Topology> {
     }
 
     private static void write(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new StringSerializer(), JsonSerde.of(Object.class).serializer(), READER);
+        topology.addSink(
+                name, topic, new StringSerializer(), JsonSerde.of(Object.class).serializer(), READER);
     }
 }

@@ -99,7 +99,7 @@ class EnrichTopologyTest {
         assertThat(topology().describe().toString())
                 .contains("Source: articles", "read-articles", "tagged-articles-sink", "visit-reports-sink")
                 .doesNotContain("KSTREAM")
-                .doesNotContain("store");
+                .contains("stores: []");
     }
 
     private void send(String key, byte @Nullable [] value) {
