@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The text of an article and where it was taken from.
  *
  * @param text paragraphs separated by a blank line, may be empty
- * @param evidence {@code dom}, {@code json-ld}, {@code feed} or {@code none}
+ * @param evidence {@code dom}, {@code json-ld}, {@code feed}, {@code script} or {@code none}
  * @param blocks indices of the outline's blocks it was made of, empty when taken from elsewhere
  * @param nearHeadline short lines between the headline and the body, in order: where dates and names stand
  */
@@ -17,6 +17,7 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
     private static final double MUCH_LONGER = 2.5;
 
     private static final int SUBSTANTIAL = 200;
+    private static final int PROBE = 30;
 
     /** Chooses the body of a page by the agreement of its witnesses. */
     static Body of(Outline outline, PageMarks marks, JsonLd stated, String title, @Nullable EntryHints entry) {
@@ -31,14 +32,34 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
         List<String> near = Headline.around(outline, headline, blocks);
         if (stated.body() != null) {
             String said = HtmlText.paragraphs(stated.body());
-            if (said.length() > SUBSTANTIAL && said.length() > MUCH_LONGER * text.length()) {
+            boolean another = witnessed < 0 && said.length() > 4 * SUBSTANTIAL && !shares(text, said);
+            if (said.length() > SUBSTANTIAL && (another || said.length() > MUCH_LONGER * text.length())) {
                 return new Body(said, "json-ld", List.of(), near);
             }
         }
         if (feed.length() > SUBSTANTIAL && feed.length() > MUCH_LONGER * text.length()) {
             return new Body(feed, "feed", List.of(), near);
         }
+        if (text.length() < SUBSTANTIAL && !marks.states.isEmpty()) {
+            String state = PageState.text(marks.states);
+            if (state.length() > SUBSTANTIAL) {
+                return new Body(state, "script", List.of(), near);
+            }
+        }
         return new Body(text, text.isEmpty() ? "none" : "dom", blocks, near);
+    }
+
+    /** True when a stretch from the middle of what is said stands in the text: they are the same article. */
+    private static boolean shares(String text, String said) {
+        String letters = PlainText.letters(text);
+        String other = PlainText.letters(said);
+        for (int part = 1; part < 8; part++) {
+            int at = other.length() * part / 8;
+            if (at + PROBE <= other.length() && letters.contains(other.substring(at, at + PROBE))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String join(Outline outline, List<Integer> blocks) {

@@ -34,8 +34,8 @@ final class ElementName {
 
     /** The flags of {@code element}'s class and id. */
     int of(Element element) {
-        String classes = element.attributes().getIgnoreCase("class");
-        String id = element.attributes().getIgnoreCase("id");
+        String classes = element.attr("class");
+        String id = element.attr("id");
         int flags = classes.isEmpty() ? 0 : seen(classes);
         return id.isEmpty() ? flags : flags | read(id);
     }
@@ -57,21 +57,26 @@ final class ElementName {
         int length = Math.min(names.length(), LONGEST);
         for (int i = 0; i <= length; i++) {
             char c = i < length ? names.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean hump = letter && c < 'a' && Character.isLowerCase(last);
+            boolean letter = isLetter(c);
+            boolean hump = letter && c < 'a' && last >= 'a' && isLetter(last);
             if ((!letter || hump) && word != 0) {
                 flags |= WORDS.get(word) | (before == 0 ? 0 : WORDS.get(WordFlags.pair(before, word)));
                 before = word;
                 word = 0;
             }
             if (letter) {
-                word = WordFlags.add(word, Character.toLowerCase(c));
+                word = WordFlags.add(word, c < 0x80 ? (char) (c | 0x20) : Character.toLowerCase(c));
             } else if (c <= ' ') {
                 before = 0;
             }
             last = c;
         }
         return flags;
+    }
+
+    private static boolean isLetter(char c) {
+        int small = c | 0x20;
+        return c < 0x80 ? small >= 'a' && small <= 'z' : Character.isLetter(c);
     }
 
     private static int flag(String name) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalUrl absolute http(s) address without tracking parameters; null when unknown
  * @param language BCP 47 code stated by the page; null when it states none
  * @param siteName name the site gives itself; null when not stated
- * @param extractedBy evidence the text was taken from: {@code json-ld}, {@code dom}, {@code feed}, {@code none}
+ * @param extractedBy evidence the text was taken from: {@code json-ld}, {@code dom}, {@code feed}, {@code script}, {@code none}
  * @param flags sorted: {@code block-page}, {@code consent-wall}, {@code live-blog}, {@code no-text}, {@code paywall-stub}, {@code truncated}
  */
 public record ExtractedPage(

@@ -110,7 +110,8 @@ record JsonLd(
                 !free.equalsIgnoreCase("false"));
     }
 
-    private static @Nullable JsonNode parse(String script) {
+    /** {@code script} as JSON, forgiving what pages get wrong; null when it is none. */
+    static @Nullable JsonNode parse(String script) {
         String json = script.strip();
         if (json.startsWith("<!--") || json.startsWith("//<![CDATA[") || json.startsWith("<![CDATA[")) {
             int start = json.indexOf('{');

@@ -18,6 +18,8 @@ final class PageMarks {
     final Map<String, String> metas = new HashMap<>();
     /** Sources of {@code application/ld+json} scripts. */
     final List<String> jsonLd = new ArrayList<>();
+    /** Sources of {@code application/json} scripts: the state some pages build their text from. */
+    final List<String> states = new ArrayList<>();
     /** {@code time} elements of the page. */
     final List<Element> times = new ArrayList<>();
     /** First element of each itemprop in the page. */
@@ -68,8 +70,13 @@ final class PageMarks {
     }
 
     private void script(Element element) {
-        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MOST) {
-            jsonLd.add(element.data());
+        String type = element.attr("type");
+        if (type.isEmpty() || !type.toLowerCase(Locale.ROOT).contains("json")) {
+            return;
+        }
+        List<String> to = type.toLowerCase(Locale.ROOT).contains("ld+json") ? jsonLd : states;
+        if (to.size() < MOST) {
+            to.add(element.data());
         }
     }
 
