@@ -11,6 +11,7 @@ import io.visitwatch.ingest.poll.FeedRunner;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
+import io.visitwatch.ingest.schedule.SteadyClock;
 import io.visitwatch.model.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,6 @@ public final class IngestService implements AutoCloseable {
     private final InstantSource clock;
     private final HttpFetcher fetcher;
     private final HostQueues queues;
-    private final FeedSchedule schedule;
     private final FeedRunner runner;
     private final FeedGroup group;
     private final ScheduledExecutorService timer =
@@ -56,17 +56,17 @@ public final class IngestService implements AutoCloseable {
             MeterRegistry registry,
             InstantSource clock) {
         this.config = config;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock, System::nanoTime);
         this.fetcher = new HttpFetcher(config.fetcher());
         this.queues = new HostQueues(config.perHost(), config.gap(), System::nanoTime);
-        this.schedule = new FeedSchedule(config.rules());
         IngestMetrics metrics = new IngestMetrics(registry);
         this.runner = new FeedRunner(
                 fetcher,
                 new RobotsPolicy(fetcher, config.fetcher(), clock),
                 queues,
-                schedule,
+                new FeedSchedule(config.rules()),
                 config.poll(),
+                this.clock,
                 clock,
                 () -> ThreadLocalRandom.current().nextLong(),
                 timer,
@@ -196,7 +196,7 @@ public final class IngestService implements AutoCloseable {
     private FeedState state(OwnedPartition partition, Feed feed, Instant now) {
         Map<String, String> credentials = config.poll().credentials().getOrDefault(feed.id(), Map.of());
         String digest = credentials.isEmpty() ? "" : Feed.idOf(credentials.toString());
-        return schedule.restored(partition.state(feed, digest, config.rules().start(), now), now);
+        return FeedSchedule.restored(partition.state(feed, digest, config.rules().start(), now), now);
     }
 
     private static Thread thread(Runnable work, String name) {

@@ -9,6 +9,16 @@ public interface HostGate {
     HostGate OPEN = (host, maxNanos) -> Optional.of(() -> {});
 
     /**
+     * Waits until another request may start at a host whose place the caller already holds.
+     *
+     * @param maxNanos longest wait
+     * @return false when the time did not come
+     */
+    default boolean again(String host, long maxNanos) {
+        return true;
+    }
+
+    /**
      * Waits for a place at {@code host}.
      *
      * @param maxNanos longest wait

@@ -127,6 +127,28 @@ public final class HostQueues implements HostGate {
         }
     }
 
+    @Override
+    public boolean again(String host, long maxNanos) {
+        lock.lock();
+        try {
+            long until = ticker.getAsLong() + maxNanos;
+            Lane lane = lane(host);
+            while (lane.ready() > ticker.getAsLong()) {
+                if (closed || lane.ready() >= until) {
+                    return false;
+                }
+                await(lane.ready());
+            }
+            lane.nextStart = ticker.getAsLong() + lane.gap;
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Drops what waits and lets all waiting workers go. */
     public void close() {
         locked(() -> {
@@ -170,7 +192,7 @@ public final class HostQueues implements HostGate {
         return ready;
     }
 
-    @SuppressWarnings("WaitNotInLoop") // both callers loop
+    @SuppressWarnings("WaitNotInLoop") // all callers loop
     private void await(long until) throws InterruptedException {
         if (until == Long.MAX_VALUE) {
             changed.await();

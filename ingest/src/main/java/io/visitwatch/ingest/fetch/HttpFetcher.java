@@ -137,12 +137,15 @@ public final class HttpFetcher implements AutoCloseable {
         }
 
         private Step step(WebUrl first, WebUrl url) {
-            if (url.host().equals(first.host())) {
+            if (hops.isEmpty()) {
                 return exchange(first, url);
+            }
+            if (url.host().equals(first.host())) {
+                return gate.again(url.host(), end - System.nanoTime()) ? exchange(first, url) : Step.end(busy(url));
             }
             Optional<HostGate.Place> place = gate.enter(url.host(), end - System.nanoTime());
             if (place.isEmpty()) {
-                return Step.end(failed(Reason.HOST_BUSY, "redirected to " + url.host() + ", which is asked by others"));
+                return Step.end(busy(url));
             }
             try {
                 return exchange(first, url);
@@ -250,6 +253,10 @@ public final class HttpFetcher implements AutoCloseable {
             return "POST".equals(request.method())
                     ? new Fetched(at, status, headers, new byte[0], 0, true, hops)
                     : failed(Reason.NO_CONTENT, "HTTP " + status + " with an empty body", status, headers);
+        }
+
+        private Failed busy(WebUrl url) {
+            return failed(Reason.HOST_BUSY, "redirected to " + url.host() + ", where others come first");
         }
 
         private Failed timedOut() {

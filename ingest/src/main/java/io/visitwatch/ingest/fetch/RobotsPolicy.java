@@ -56,6 +56,15 @@ public final class RobotsPolicy {
         return rules(url).map(rules -> rules.isAllowed(url)).orElse(false);
     }
 
+    /** Whether {@link #allows} can answer without asking the origin. */
+    public boolean knows(String url) {
+        try {
+            return fresh(WebUrl.parse(url, config.allowedPorts()).origin(), clock.instant()) != null;
+        } catch (WebUrl.BadUrlException e) {
+            return true; // nothing will be asked for it
+        }
+    }
+
     /** Pause between requests the origin asks for, at most 30 s; empty when it asks for none. */
     public Optional<Duration> crawlDelay(String url) {
         return rules(url)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedGroup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedGroup.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long GIVE_UP_MILLIS = 5_000;
+    private static final long GIVE_UP_MILLIS = 2_000;
 
     private final Topics topics;
     private final ClientSettings settings;
@@ -148,7 +149,9 @@ public final class FeedGroup implements AutoCloseable {
             return;
         }
         if (record.value() == null) {
-            mine.feeds.remove(record.key());
+            if (mine.feeds.remove(record.key()) != null && mine.ready()) {
+                mine.partition.drop(record.key());
+            }
             return;
         }
         try {
@@ -160,12 +163,11 @@ public final class FeedGroup implements AutoCloseable {
     }
 
     private void giveUp(Collection<Integer> partitions) {
-        for (int partition : partitions) {
-            Held mine = held.remove(partition);
-            if (mine != null) {
-                mine.partition.close(GIVE_UP_MILLIS);
-            }
-        }
+        List<Held> leaving = partitions.stream()
+                .map(held::remove)
+                .filter(Objects::nonNull)
+                .toList();
+        leaving.parallelStream().forEach(mine -> mine.partition.close(GIVE_UP_MILLIS));
     }
 
     private static void pause() {

@@ -54,6 +54,7 @@ public final class OwnedPartition implements ProgressSink {
     private volatile PartitionState state = new PartitionState();
     private volatile boolean ready;
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     /**
      * One transaction that is stored.
@@ -155,12 +156,26 @@ public final class OwnedPartition implements ProgressSink {
         return false;
     }
 
-    /** Gives the partition up: what waits is dropped, a transaction in the making is aborted by the next owner. */
+    /** Forgets a feed that left the list. Does not wait: what does not fit now stays stored and harms nobody. */
+    void drop(String feedId) {
+        if (!waiting.offer(Progress.removed(feedId))) {
+            LOG.debug("state of feed {} is kept: the queue is full", feedId);
+        }
+    }
+
+    /**
+     * Gives the partition up: takes nothing more, stores what waits if that is done in time, else drops it; a transaction in the
+     * making is then aborted by the next owner.
+     */
     void close(long millis) {
         closed = true;
-        thread.interrupt();
         try {
             thread.join(millis);
+            if (thread.isAlive()) {
+                abandoned = true;
+                thread.interrupt();
+                thread.join(millis);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -169,7 +184,7 @@ public final class OwnedPartition implements ProgressSink {
     private void run() {
         try {
             takeOver();
-            while (!closed) {
+            while (!closed || !waiting.isEmpty()) {
                 Progress first = waiting.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     List<Progress> steps = new ArrayList<>();
@@ -179,14 +194,15 @@ public final class OwnedPartition implements ProgressSink {
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("partition {} given up", partition);
+            LOG.debug("partition {} given up with {} steps not stored", partition, waiting.size());
         } finally {
+            abandoned = Thread.interrupted(); // a producer that closes on an interrupted thread says so at length
             writer.close();
         }
     }
 
     private void store(List<Progress> steps) throws InterruptedException {
-        while (!closed) {
+        while (!abandoned) {
             PartitionState.Transaction batch = state.plan(steps);
             long started = System.nanoTime();
             try {
@@ -214,12 +230,12 @@ public final class OwnedPartition implements ProgressSink {
 
     private void takeOver() throws InterruptedException {
         long wait = RETRY_MILLIS;
-        while (!closed) {
+        while (!abandoned) {
             try {
                 writer.open();
                 PartitionState fresh = new PartitionState();
                 TopicPartition source = new TopicPartition(topics.feedState().name(), partition);
-                if (reader.read(source, () -> !closed, record -> load(fresh, record))) {
+                if (reader.read(source, () -> !abandoned, record -> load(fresh, record))) {
                     state = fresh;
                     ready = true;
                 }

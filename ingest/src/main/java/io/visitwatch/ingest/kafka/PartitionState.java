@@ -9,9 +9,11 @@ import io.visitwatch.model.DeadLetter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ final class PartitionState {
     synchronized Transaction plan(List<Progress> steps) {
         Transaction plan = new Transaction(batch + 1);
         for (Progress step : steps) {
+            if (step.removed()) {
+                plan.remove(step.feedId());
+                continue;
+            }
             SeenEntries seen = plan.seen.getOrDefault(step.feedId(), seen(step.feedId()));
             SeenEntries base = step.seen() == null ? seen : step.seen();
             List<Mark> marks = new ArrayList<>(step.rejected());
@@ -70,6 +76,7 @@ final class PartitionState {
             plan.letters.addAll(step.letters());
             if (step.state() != null) {
                 plan.states.put(step.feedId(), step.state());
+                plan.removed.remove(step.feedId());
             }
         }
         return plan;
@@ -80,12 +87,8 @@ final class PartitionState {
         batch = done.number;
         states.putAll(done.states);
         done.seen.forEach(this::remember);
-    }
-
-    /** Forgets a feed that left the list; its records are deleted with the next transaction. */
-    synchronized void forget(String feedId) {
-        states.remove(feedId);
-        memories.remove(feedId);
+        states.keySet().removeAll(done.removed);
+        memories.keySet().removeAll(done.removed);
     }
 
     private Mark plan(Transaction plan, String feedId, Progress.Made made) {
@@ -119,10 +122,17 @@ final class PartitionState {
         final Map<String, FeedState> states = new LinkedHashMap<>();
         final Map<String, SeenEntries> seen = new LinkedHashMap<>();
         final Map<String, String> owners = new HashMap<>();
+        final Set<String> removed = new HashSet<>();
         int repeated;
 
         Transaction(long number) {
             this.number = number;
+        }
+
+        private void remove(String feedId) {
+            removed.add(feedId);
+            states.remove(feedId);
+            seen.remove(feedId);
         }
     }
 }

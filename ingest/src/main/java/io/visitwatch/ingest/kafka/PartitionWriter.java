@@ -68,18 +68,13 @@ final class PartitionWriter implements AutoCloseable {
         }
         batch.seen.forEach((feed, seen) -> send(open, state(StateRecords.seenKey(feed), StateRecords.bytes(seen))));
         batch.states.forEach((feed, state) -> send(open, state(feed, StateRecords.bytes(state))));
+        for (String feed : batch.removed) {
+            send(open, state(feed, null));
+            send(open, state(StateRecords.seenKey(feed), null));
+        }
         send(open, state(StateRecords.BATCH, StateRecords.bytes(new StateRecords.Batch(batch.number))));
         open.sendOffsetsToTransaction(
                 Map.of(new TopicPartition(topics.feeds().name(), partition), new OffsetAndMetadata(0)), member.get());
-        open.commitTransaction();
-    }
-
-    /** Deletes what is stored of a feed. */
-    void delete(String feedId) {
-        Producer<String, byte[]> open = Objects.requireNonNull(producer, "open first");
-        open.beginTransaction();
-        send(open, state(feedId, null));
-        send(open, state(StateRecords.seenKey(feedId), null));
         open.commitTransaction();
     }
 

@@ -50,6 +50,7 @@ public final class FeedRunner {
     private final FeedSchedule schedule;
     private final PollConfig config;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final RandomGenerator random;
     private final ScheduledExecutorService later;
     private final PollListener listener;
@@ -57,6 +58,8 @@ public final class FeedRunner {
     /**
      * A runner over shared parts.
      *
+     * @param clock steady time, for schedules
+     * @param wall stated time, for first sights
      * @param later where a page waits for its next try
      * @param random source of the jitter; used by many threads
      */
@@ -67,6 +70,7 @@ public final class FeedRunner {
             FeedSchedule schedule,
             PollConfig config,
             InstantSource clock,
+            InstantSource wall,
             RandomGenerator random,
             ScheduledExecutorService later,
             PollListener listener) {
@@ -76,6 +80,7 @@ public final class FeedRunner {
         this.schedule = schedule;
         this.config = config;
         this.clock = clock;
+        this.wall = wall;
         this.random = random;
         this.later = later;
         this.listener = listener;
@@ -86,7 +91,7 @@ public final class FeedRunner {
         queues.add(host(state.address().current()), () -> new Run(feed, state, seen, sink).poll());
     }
 
-    private static String host(String url) {
+    static String host(String url) {
         try {
             String host = URI.create(url).getHost();
             return host == null ? "" : host.toLowerCase(Locale.ROOT);
@@ -150,7 +155,7 @@ public final class FeedRunner {
 
         private void read(FeedAsk.Document document, Instant now) {
             DocumentReading reading = DocumentReading.of(
-                    seen, document.entries(), state.history().imported(), config.freshAtImport(), now);
+                    seen, document.entries(), state.history().imported(), config.freshAtImport(), wall.instant());
             PollOutcome.Read outcome = document.outcome(reading.newEntries(), reading.rekeyed(), now);
             FeedState next = schedule.next(state, outcome, now, random);
             listener.polled(feed, outcome, next);
@@ -202,6 +207,10 @@ public final class FeedRunner {
         }
 
         private void page(Sighting sighting, EntryHints hints, String url, int attempt) {
+            if (pages.askedRobots(url, queues)) {
+                queues.add(host(url), () -> tryPage(sighting, hints, url, attempt)); // the host has had its request for now
+                return;
+            }
             PageReader.Result result = pages.read(url, hints, queues);
             Failed failure = result.failure();
             listener.page(feed, url, failure);

@@ -11,6 +11,7 @@ import io.visitwatch.ingest.fetch.FetchResult.Failed;
 import io.visitwatch.ingest.fetch.FetchResult.Fetched;
 import io.visitwatch.ingest.fetch.FetchResult.Reason;
 import io.visitwatch.ingest.fetch.HostGate;
+import io.visitwatch.ingest.fetch.HostQueues;
 import io.visitwatch.ingest.fetch.HttpFetcher;
 import io.visitwatch.ingest.fetch.RobotsPolicy;
 import java.time.Duration;
@@ -42,6 +43,15 @@ final class PageReader {
      * @param failure why not; null when it was had
      */
     record Result(@Nullable ExtractedPage page, @Nullable Failed failure) {}
+
+    /** Asks the page's origin for robots.txt if it is not known; returns whether that took a request. */
+    boolean askedRobots(String url, HostQueues queues) {
+        if (robots.knows(url)) {
+            return false;
+        }
+        robots.crawlDelay(url).ifPresent(delay -> queues.widenGap(FeedRunner.host(url), delay));
+        return true;
+    }
 
     Result read(String url, EntryHints entry, HostGate gate) {
         if (!robots.allows(url)) {

@@ -51,6 +51,16 @@ public record Progress(
         return new Progress(state.feedId(), null, List.of(), List.of(), letters, state);
     }
 
+    /** The feed left the list: what is stored of it goes. */
+    public static Progress removed(String feedId) {
+        return new Progress(feedId, null, List.of(), List.of(), List.of(), null);
+    }
+
+    /** Whether this says that the feed left the list. */
+    public boolean removed() {
+        return seen == null && made.isEmpty() && rejected.isEmpty() && letters.isEmpty() && state == null;
+    }
+
     /** Whether the run is over. */
     public boolean last() {
         return state != null;

@@ -68,7 +68,6 @@ public final class FailureRules {
         int before = history.failures() - 1;
         Duration own = switch (failure.reason()) {
             case BLOCKED, TOO_LARGE, BOMB -> doubled(SLOW, before);
-            case TOO_MANY_REQUESTS -> doubled(THROTTLED, before);
             default -> doubled(rules.min(), before);
         };
         return hostPause(failure, before, now)
@@ -131,7 +130,7 @@ public final class FailureRules {
             return unreadable.cause();
         }
         return unreadable.discovered().isEmpty()
-                ? "a web page, not a feed: " + unreadable.cause()
-                : "a web page, not a feed; it names " + String.join(", ", unreadable.discovered());
+                ? unreadable.cause()
+                : unreadable.cause() + "; it names " + String.join(", ", unreadable.discovered());
     }
 }

@@ -30,6 +30,7 @@ public final class FeedSchedule {
     /** A permanent redirect is believed after this time. */
     public static final Duration MOVE_AFTER = Duration.ofDays(3);
 
+    private static final Duration CLOCK_SLACK = Duration.ofMinutes(2);
     private static final int MOVE_TIMES = 3;
     private static final int EQUAL_BODIES = 3;
     private static final double SECONDS_PER_DAY = 86_400;
@@ -70,13 +71,11 @@ public final class FeedSchedule {
         return new FailureRules(rules).next(state, outcome, now, random);
     }
 
-    /** A stored state as it starts again: what lies further ahead than the interval allows (a clock was wrong) is due sooner. */
-    public FeedState restored(FeedState state, Instant now) {
-        Duration ahead = Duration.between(now, state.pace().next());
-        Duration most = state.history().failures() > 0
-                ? FailureRules.LONGEST.multipliedBy(2)
-                : rules.max().plus(Duration.ofDays(7));
-        return ahead.compareTo(most) > 0 ? state.due(now.plus(state.pace().interval())) : state;
+    /** A stored state as it starts again: one that was polled in the future comes from a clock that was wrong, and is due. */
+    public static FeedState restored(FeedState state, Instant now) {
+        Instant attempted = state.history().attempted();
+        boolean wrong = attempted != null && attempted.isAfter(now.plus(CLOCK_SLACK));
+        return wrong ? state.due(now) : state;
     }
 
     private FeedState read(FeedState state, PollOutcome.Read read, Instant now, RandomGenerator random) {
