@@ -196,7 +196,8 @@ public final class IngestService implements AutoCloseable {
     private FeedState state(OwnedPartition partition, Feed feed, Instant now) {
         Map<String, String> credentials = config.poll().credentials().getOrDefault(feed.id(), Map.of());
         String digest = credentials.isEmpty() ? "" : Feed.idOf(credentials.toString());
-        return FeedSchedule.restored(partition.state(feed, digest, config.rules().start(), now), now);
+        return FeedSchedule.restored(
+                partition.state(feed, digest, config.rules().start(), now), now);
     }
 
     private static Thread thread(Runnable work, String name) {

@@ -115,6 +115,10 @@ final class BodyReader {
             super(in);
         }
 
+        /** Closing would read the rest of the body: whoever holds the connection decides about that. */
+        @Override
+        public void close() {}
+
         @Override
         public int read() throws IOException {
             int b = super.read();

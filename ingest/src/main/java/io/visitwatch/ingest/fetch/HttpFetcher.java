@@ -7,7 +7,6 @@ import io.visitwatch.ingest.fetch.FetchResult.NotModified;
 import io.visitwatch.ingest.fetch.FetchResult.Reason;
 import io.visitwatch.ingest.fetch.WebUrl.BadUrlException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,14 +168,17 @@ public final class HttpFetcher implements AutoCloseable {
                     left,
                     TimeUnit.NANOSECONDS);
             HttpHost target = new HttpHost(url.uri().getScheme(), url.host(), url.port());
-            try (ClassicHttpResponse response = client.executeOpen(target, http, null)) {
-                Step step = answer(url, response);
-                http.cancel(); // gives an unread connection up; does nothing once the body was read to its end
-                return step;
+            ClassicHttpResponse response = null;
+            try {
+                response = client.executeOpen(target, http, null);
+                return answer(url, response);
             } catch (IOException | RuntimeException e) {
                 return Step.end(overdue ? timedOut() : failed(Clients.reason(e), Clients.detail(e)));
             } finally {
                 alarm.cancel(false);
+                http.cancel(); // closes a connection not read to its end, before closing would read on; else does
+                // nothing
+                Closer.closeQuietly(response);
             }
         }
 
@@ -230,11 +233,11 @@ public final class HttpFetcher implements AutoCloseable {
                 return empty(status, headers);
             }
             BodyReader reader = new BodyReader(request.limits(), request.truncate());
-            try (InputStream in = response.getEntity().getContent()) {
+            try {
                 if (response.getEntity().getContentLength() > request.limits().rawBytes() && !request.truncate()) {
                     return failed(Reason.TOO_LARGE, "declared length over the cap", status, headers);
                 }
-                BodyReader.Body body = reader.read(in, headers.get("content-encoding"));
+                BodyReader.Body body = reader.read(response.getEntity().getContent(), headers.get("content-encoding"));
                 if (overdue) {
                     return timedOut();
                 }

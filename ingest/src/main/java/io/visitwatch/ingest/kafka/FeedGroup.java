@@ -163,10 +163,8 @@ public final class FeedGroup implements AutoCloseable {
     }
 
     private void giveUp(Collection<Integer> partitions) {
-        List<Held> leaving = partitions.stream()
-                .map(held::remove)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Held> leaving =
+                partitions.stream().map(held::remove).filter(Objects::nonNull).toList();
         leaving.parallelStream().forEach(mine -> mine.partition.close(GIVE_UP_MILLIS));
     }
 

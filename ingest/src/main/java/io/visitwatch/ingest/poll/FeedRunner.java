@@ -208,7 +208,9 @@ public final class FeedRunner {
 
         private void page(Sighting sighting, EntryHints hints, String url, int attempt) {
             if (pages.askedRobots(url, queues)) {
-                queues.add(host(url), () -> tryPage(sighting, hints, url, attempt)); // the host has had its request for now
+                queues.add(
+                        host(url),
+                        () -> tryPage(sighting, hints, url, attempt)); // the host has had its request for now
                 return;
             }
             PageReader.Result result = pages.read(url, hints, queues);

@@ -57,6 +57,11 @@ public record FeedState(String feedId, Address address, Cache cache, Pace pace, 
         return health.kind() == Health.Kind.GONE;
     }
 
+    /** This state with a stop ended by the operator, due at {@code now}. */
+    public FeedState resumed(Instant now) {
+        return due(now).with(history.recovered()).with(Health.NEW);
+    }
+
     /** This state, due at {@code next}. */
     public FeedState due(Instant next) {
         return with(new Pace(next, pace.interval(), pace.newPerDay()));

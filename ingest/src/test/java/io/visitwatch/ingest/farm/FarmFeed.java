@@ -68,13 +68,25 @@ record FarmFeed(int number, Kind kind, String base, String elsewhere, boolean pa
 
     /** The document with {@code count} items, newest first, fifteen at most. */
     byte[] document(int count, int poll) {
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>Feed ");
+        StringBuilder out = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>Feed ");
         out.append(number).append("</title><link>").append(base).append("/</link><description>d</description>");
         for (int i = count - 1; i >= Math.max(0, count - 15); i--) {
             String guid = "f" + number + "-" + i + (kind == Kind.NEW_GUIDS ? "-" + poll : "");
-            out.append("<item><guid isPermaLink=\"false\">").append(guid).append("</guid><title>Item ").append(i);
-            out.append(" of feed ").append(number).append("</title><link>").append(link(i)).append("</link><description>");
-            out.append("Text of item ").append(i).append(" of feed ").append(number).append(" for its readers.</description></item>");
+            out.append("<item><guid isPermaLink=\"false\">")
+                    .append(guid)
+                    .append("</guid><title>Item ")
+                    .append(i);
+            out.append(" of feed ")
+                    .append(number)
+                    .append("</title><link>")
+                    .append(link(i))
+                    .append("</link><description>");
+            out.append("Text of item ")
+                    .append(i)
+                    .append(" of feed ")
+                    .append(number)
+                    .append(" for its readers.</description></item>");
         }
         return out.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -85,7 +97,8 @@ record FarmFeed(int number, Kind kind, String base, String elsewhere, boolean pa
                 "<html><head><title>Page %s</title></head><body><article><h1>Page %s</h1><p>%s</p><p>%s</p></article></body></html>",
                 path,
                 path,
-                "The first paragraph of this story is long enough to be read as one, and it says where it stands: " + path + ".",
+                "The first paragraph of this story is long enough to be read as one, and it says where it stands: "
+                        + path + ".",
                 "A second paragraph follows it with more of the same, so that there is an article to be found on this page.");
         return text.getBytes(StandardCharsets.UTF_8);
     }

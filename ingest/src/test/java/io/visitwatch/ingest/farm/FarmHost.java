@@ -100,7 +100,8 @@ final class FarmHost implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, FarmFeed feed, String path) throws IOException {
-        int poll = polls.computeIfAbsent(feed.number(), n -> new AtomicInteger()).getAndIncrement();
+        int poll =
+                polls.computeIfAbsent(feed.number(), n -> new AtomicInteger()).getAndIncrement();
         int count = itemsOf.applyAsInt(feed.number());
         byte[] body = feed.document(count, poll);
         boolean through = path.startsWith("/moved") || path.startsWith("/other");
@@ -138,7 +139,8 @@ final class FarmHost implements AutoCloseable {
         send(exchange, same ? 304 : 200, same ? new byte[0] : body, "ETag", tag);
     }
 
-    private static void hop(HttpExchange exchange, boolean through, int status, String target, byte[] body) throws IOException {
+    private static void hop(HttpExchange exchange, boolean through, int status, String target, byte[] body)
+            throws IOException {
         if (through) {
             send(exchange, 200, body);
         } else {

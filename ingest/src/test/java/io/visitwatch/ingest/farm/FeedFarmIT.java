@@ -105,16 +105,22 @@ class FeedFarmIT {
             times.merge(article.url() + " r" + article.revision(), 1, Integer::sum);
             seen.put(String.valueOf(article.url()), article.firstSeen());
         }
-        List<String> lost = expected.keySet().stream().filter(url -> !seen.containsKey(url)).toList();
-        List<String> unexpected = seen.keySet().stream().filter(url -> !expected.containsKey(url)).toList();
-        List<String> twice = times.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
+        List<String> lost =
+                expected.keySet().stream().filter(url -> !seen.containsKey(url)).toList();
+        List<String> unexpected =
+                seen.keySet().stream().filter(url -> !expected.containsKey(url)).toList();
+        List<String> twice = times.entrySet().stream()
+                .filter(e -> e.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
         long revisions = articles.stream().filter(a -> a.revision() > 0).count();
         List<Long> lags = farm.punctual().stream()
                 .filter(seen::containsKey)
                 .map(url -> Duration.between(expected.get(url), seen.get(url)).toSeconds())
                 .sorted()
                 .toList();
-        int mostPerSecond = farm.hosts().stream().mapToInt(FarmHost::mostPerSecond).max().orElse(0);
+        int mostPerSecond =
+                farm.hosts().stream().mapToInt(FarmHost::mostPerSecond).max().orElse(0);
         int mostOpen = farm.hosts().stream().mapToInt(FarmHost::mostOpen).max().orElse(0);
         System.out.printf(
                 Locale.ROOT,
@@ -140,18 +146,22 @@ class FeedFarmIT {
         assertThat(lost).as("lost").isEmpty();
         assertThat(twice).as("twice").isEmpty();
         assertThat(unexpected).as("unexpected").isEmpty();
-        assertThat(mostPerSecond).as("requests per second to one host").isLessThanOrEqualTo((int) (1_000 / GAP.toMillis()) + 3);
+        assertThat(mostPerSecond)
+                .as("requests per second to one host")
+                .isLessThanOrEqualTo((int) (1_000 / GAP.toMillis()) + 3);
         assertThat(mostOpen).as("requests to one host at a time").isLessThanOrEqualTo(PER_HOST + 1);
     }
 
-    private static String report(FeedFarm farm, IngestService service, SimpleMeterRegistry registry) throws IOException {
+    private static String report(FeedFarm farm, IngestService service, SimpleMeterRegistry registry)
+            throws IOException {
         Map<String, Integer> health = new TreeMap<>();
         for (FeedStatus status : service.status()) {
             health.merge(status.health().kind().name(), 1, Integer::sum);
         }
         Map<String, Long> counts = new TreeMap<>();
         registry.forEachMeter(m -> m.measure().forEach(v -> {
-            String name = m.getId().getName() + m.getId().getTags().stream().map(t -> "." + t.getValue()).reduce("", String::concat);
+            String name = m.getId().getName()
+                    + m.getId().getTags().stream().map(t -> "." + t.getValue()).reduce("", String::concat);
             counts.merge(name + "/" + v.getStatistic(), (long) v.getValue(), Long::sum);
         }));
         int requests = farm.hosts().stream().mapToInt(FarmHost::requests).sum();
@@ -159,6 +169,8 @@ class FeedFarmIT {
     }
 
     private static long at(List<Long> sorted, double part) {
-        return sorted.isEmpty() ? -1 : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1))));
+        return sorted.isEmpty()
+                ? -1
+                : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1))));
     }
 }
