@@ -30,7 +30,7 @@ public final class RawSite implements AutoCloseable {
     public RawSite(Script script) {
         this.script = script;
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

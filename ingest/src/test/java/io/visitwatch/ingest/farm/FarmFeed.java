@@ -15,28 +15,30 @@ import java.util.Locale;
 record FarmFeed(int number, Kind kind, String base, String elsewhere, boolean pages) {
     static final int AT_START = 5;
 
-    /** How feeds behave. */
+    /** How feeds behave: how many of a hundred do, and whether their items come out in the end. */
     enum Kind {
-        HEALTHY(true),
-        CONDITIONAL(true),
-        GZIP(true),
-        SLOW(true),
-        FLAPPING(true),
-        THROTTLED(true),
-        REDIRECTED(true),
-        MOVED(true),
-        CUT(true),
-        NEW_GUIDS(true),
-        BOMB(false),
-        DRIP(false),
-        MISSING(false),
-        GONE(false),
-        WEB_PAGE(false),
-        EMPTY(false);
+        HEALTHY(30, true),
+        CONDITIONAL(20, true),
+        GZIP(10, true),
+        SLOW(5, true),
+        FLAPPING(5, true),
+        THROTTLED(4, true),
+        REDIRECTED(5, true),
+        MOVED(5, true),
+        CUT(5, true),
+        NEW_GUIDS(2, true),
+        BOMB(2, false),
+        DRIP(2, false),
+        MISSING(2, false),
+        GONE(1, false),
+        WEB_PAGE(1, false),
+        EMPTY(1, false);
 
+        final int ofHundred;
         final boolean delivers;
 
-        Kind(boolean delivers) {
+        Kind(int ofHundred, boolean delivers) {
+            this.ofHundred = ofHundred;
             this.delivers = delivers;
         }
 

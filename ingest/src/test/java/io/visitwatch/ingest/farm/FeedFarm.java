@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** Hosts at 127.0.x.y, feeds spread over them, and what every feed must have delivered. */
 final class FeedFarm implements AutoCloseable {
@@ -51,16 +52,15 @@ final class FeedFarm implements AutoCloseable {
         }
     }
 
-    /** Of a hundred feeds: 60 sound in three ways, 30 with faults that pass, 10 that never deliver. */
     private static Kind kind(int n) {
-        int p = n * 37 % 100;
-        int[] ends = {30, 50, 60, 65, 70, 74, 79, 84, 89, 91, 93, 95, 97, 98, 99, 100};
-        for (int i = 0; i < ends.length; i++) {
-            if (p < ends[i]) {
-                return Kind.values()[i];
+        int rest = n * 37 % 100;
+        for (Kind kind : Kind.values()) {
+            if (rest < kind.ofHundred) {
+                return kind;
             }
+            rest -= kind.ofHundred;
         }
-        throw new IllegalStateException("no kind for " + p);
+        throw new IllegalStateException("the kinds do not add up to a hundred");
     }
 
     int port() {
@@ -100,7 +100,7 @@ final class FeedFarm implements AutoCloseable {
     List<String> punctual() {
         return feeds.stream()
                 .filter(f -> f.kind().onTime())
-                .flatMap(f -> java.util.stream.IntStream.range(0, items(f))
+                .flatMap(f -> IntStream.range(0, items(f))
                         .filter(i -> f.published(i, periodMillis) > 0)
                         .mapToObj(f::link))
                 .toList();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,8 @@ class RobotsPolicyTest {
     private final FetcherConfig config =
             new FetcherConfig("Visitwatch/test (+https://example.org)", List.of("127.0.0.1"), Set.of(site.port()));
     private final HttpFetcher fetcher = new HttpFetcher(config);
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T10:00:00Z"));
-    private final RobotsPolicy robots = new RobotsPolicy(fetcher, config, now::get);
+    private Instant now = Instant.parse("2026-03-04T10:00:00Z");
+    private final RobotsPolicy robots = new RobotsPolicy(fetcher, config, () -> now);
 
     @AfterEach
     void close() {
@@ -44,10 +43,10 @@ class RobotsPolicyTest {
     void behaviour36KeepsRulesForADayAtMost() {
         site.at("/robots.txt", "text/plain", "User-agent: *\nDisallow: /a");
         assertThat(robots.allows(site.url("/a"))).isFalse();
-        now.set(now.get().plus(Duration.ofHours(23)));
+        now = now.plus(Duration.ofHours(23));
         assertThat(robots.allows(site.url("/a"))).isFalse();
         assertThat(site.times("/robots.txt")).isEqualTo(1);
-        now.set(now.get().plus(Duration.ofHours(2)));
+        now = now.plus(Duration.ofHours(2));
         assertThat(robots.knows(site.url("/a"))).isFalse();
         site.at("/robots.txt", "text/plain", "User-agent: *\nAllow: /");
         assertThat(robots.allows(site.url("/a"))).isTrue();
@@ -73,7 +72,7 @@ class RobotsPolicyTest {
     void behaviour36TakesSilenceForNoAndAsksAgainSoon() {
         site.close();
         assertThat(robots.allows(site.url("/a"))).isFalse();
-        now.set(now.get().plus(Duration.ofMinutes(16)));
+        now = now.plus(Duration.ofMinutes(16));
         assertThat(robots.knows(site.url("/a"))).isFalse();
     }
 
