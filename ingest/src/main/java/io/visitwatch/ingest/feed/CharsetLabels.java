@@ -53,6 +53,10 @@ final class CharsetLabels {
         }
         String name = label.strip().toLowerCase(Locale.ROOT);
         Charset charset = supported(MEANT.getOrDefault(name, name));
+        if (charset == null && name.startsWith("mac")) {
+            // "mac_cyrillic", "macgreek": the JDK calls them x-MacCyrillic and x-MacGreek, letter case aside.
+            charset = supported("x-mac" + name.substring(3).replaceFirst("^[-_]", ""));
+        }
         if (charset == null) {
             return null;
         }

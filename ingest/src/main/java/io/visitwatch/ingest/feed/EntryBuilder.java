@@ -75,21 +75,18 @@ final class EntryBuilder {
     }
 
     private static @Nullable String link(FieldBag bag, @Nullable String about, String base) {
-        String page = bag.page();
+        // FeedBurner's link is a detour that counts clicks; it says itself where the article is.
+        Captured original = bag.first(Field.ORIGINAL_LINK);
+        String direct = original == null ? null : FeedLinks.resolve(base, original.text());
+        String page = direct == null ? bag.page() : direct;
         if (page != null) {
             return page;
         }
         Captured guid = bag.first(Field.GUID);
-        if (guid != null
+        boolean permalink = guid != null
                 && bag.guidMayBeLink()
-                && FeedLinks.looksAbsolute(guid.text().strip())) {
-            String url = FeedLinks.resolve(base, guid.text());
-            if (url != null) {
-                return url;
-            }
-        }
-        Captured original = bag.first(Field.ORIGINAL_LINK);
-        String url = original == null ? null : FeedLinks.resolve(base, original.text());
+                && (FeedLinks.looksAbsolute(guid.text().strip()) || bag.guidIsStatedLink());
+        String url = guid != null && permalink ? FeedLinks.resolve(base, guid.text()) : null;
         if (url == null && about != null) {
             url = FeedLinks.resolve(base, about);
         }

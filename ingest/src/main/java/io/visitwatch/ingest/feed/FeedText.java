@@ -141,19 +141,32 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
             return null;
         }
         int first = ((b[0] & 0xFF) << 24) | ((b[1] & 0xFF) << 16) | ((b[2] & 0xFF) << 8) | (b[3] & 0xFF);
-        if (first == 0x0000FEFF || (first >>> 8 == 0 && b[3] != 0)) {
+        if (first == 0x0000FEFF || isUnit(b, "000x000x")) {
             return Charset.forName("UTF-32BE");
         }
-        if (first == 0xFFFE0000 || (b[0] != 0 && (first & 0xFFFFFF) == 0)) {
+        if (first == 0xFFFE0000 || isUnit(b, "x000x000")) {
             return Charset.forName("UTF-32LE");
         }
-        if (first >>> 16 == 0xFEFF || (b[0] == 0 && b[1] == '<' && b[2] == 0)) {
+        if (first >>> 16 == 0xFEFF || isUnit(b, "0x0x0x")) {
             return StandardCharsets.UTF_16BE;
         }
-        if (first >>> 16 == 0xFFFE || (b[0] == '<' && b[1] == 0 && b[3] == 0)) {
+        if (first >>> 16 == 0xFFFE || isUnit(b, "x0x0x0")) {
             return StandardCharsets.UTF_16LE;
         }
         return null;
+    }
+
+    /** True when the bytes start with this pattern of NULs ({@code 0}) and others ({@code x}): markup starts with ASCII. */
+    private static boolean isUnit(byte[] b, String pattern) {
+        if (b.length < pattern.length()) {
+            return false;
+        }
+        for (int i = 0; i < pattern.length(); i++) {
+            if ((b[i] == 0) != (pattern.charAt(i) == '0')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

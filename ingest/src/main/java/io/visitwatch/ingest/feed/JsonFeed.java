@@ -27,7 +27,7 @@ final class JsonFeed {
         if (!items.isArray() && !named) {
             return Refusals.refused(FeedResult.Kind.NOT_A_FEED, "JSON without `items`: not a JSON Feed");
         }
-        List<Entry> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>(items.size());
         for (JsonNode item : items) {
             if (item.isObject() && entries.size() < FeedReader.MAX_ENTRIES) {
                 entries.add(entry(item, base));
