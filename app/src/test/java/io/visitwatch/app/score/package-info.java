@@ -1,0 +1,5 @@
+/** The scorer against hand-counted cases. */
+@NullMarked
+package io.visitwatch.app.score;
+
+import org.jspecify.annotations.NullMarked;
