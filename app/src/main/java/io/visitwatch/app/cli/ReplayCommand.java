@@ -46,12 +46,12 @@ final class ReplayCommand implements Callable<Integer> {
         Visitwatch root = Visitwatch.of(spec);
         EnrichConfig config = Parts.enrichConfig(root.config());
         Replay replay =
-                new Replay(open(), out, config.toString(), Enricher.create(config), LedgerConfig.standard(), threads);
+                new Replay(open(sources), out, config.toString(), Enricher.create(config), LedgerConfig.standard(), threads);
         if (fresh) {
             replay.fresh();
         }
         ReplaySummary summary;
-        try (Bar bar = new Bar(root.talk())) {
+        try (Bar bar = new Bar(root.talk(), "replay")) {
             summary = replay.run(bar);
         }
         root.talk()
@@ -67,7 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
         return summary.unreadable() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
-    private List<ReplaySource> open() {
+    /** The archives at these paths. */
+    static List<ReplaySource> open(List<Path> sources) {
         List<ReplaySource> opened = new ArrayList<>();
         for (Path source : sources) {
             try {
@@ -80,13 +81,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** The listener that shows a bar in thousandths of the present source. */
-    private static final class Bar implements Replay.Listener, AutoCloseable {
+    static final class Bar implements Replay.Listener, AutoCloseable {
         private final Progress progress;
         private final Talk talk;
 
-        Bar(Talk talk) {
+        Bar(Talk talk, String name) {
             this.talk = talk;
-            this.progress = Progress.counting(talk, "replay");
+            this.progress = Progress.counting(talk, name);
         }
 
         @Override

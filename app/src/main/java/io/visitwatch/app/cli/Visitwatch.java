@@ -54,6 +54,9 @@ import picocli.CommandLine.ScopeType;
             ExtractCommand.class,
             ExplainCommand.class,
             ReplayCommand.class,
+            BacktestCommand.class,
+            ScoreCommand.class,
+            TimelineCommand.class,
             CompletionCommand.class,
         })
 public final class Visitwatch implements Runnable {
@@ -183,6 +186,13 @@ public final class Visitwatch implements Runnable {
     LoadedConfig plainConfig() {
         ConfigLoader loader = new ConfigLoader(environment);
         return configFile == null ? loader.defaults() : loader.load(configFile);
+    }
+
+    /** The configuration in a file other than the usual one. */
+    LoadedConfig config(Path file) {
+        LoadedConfig loaded = new ConfigLoader(environment).load(file);
+        loaded.warnings().forEach(talk()::warn);
+        return loaded;
     }
 
     /** The data folder given on the command line; null when none was. */
