@@ -107,8 +107,8 @@ public record Comparison(int visitsA, int visitsB, List<Difference> differences)
         }
         VisitStatus was = before.status();
         if (was != after.status()) {
-            differences.add(difference(
-                    Kind.STATUS, after, was.name(), after.status().name()));
+            differences.add(
+                    difference(Kind.STATUS, after, was.name(), after.status().name()));
         }
         String visitorsBefore = visitors(before);
         String visitorsAfter = visitors(after);
@@ -117,8 +117,7 @@ public record Comparison(int visitsA, int visitsB, List<Difference> differences)
         }
     }
 
-    private static Difference difference(
-            Kind kind, Visit visit, @Nullable String before, @Nullable String after) {
+    private static Difference difference(Kind kind, Visit visit, @Nullable String before, @Nullable String after) {
         Visit.Source first = visit.sources().isEmpty() ? null : visit.sources().get(0);
         Evidence evidence = first == null ? null : first.evidence();
         Visitor head = visit.head();

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison as one HTML page that needs nothing else: no script, no style sheet, no font. */
 public final class ComparisonHtml {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:15px/1.5 system-ui;margin:2em auto;max-width:70em;padding:0 1em;color:#1a1a1a;background:#fff}
             table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.4em .6em;border-bottom:1px solid #ccc}
             .GAINED td:first-child{color:#186a3b;font-weight:600}.LOST td:first-child{color:#922b21;font-weight:600}
@@ -30,7 +29,8 @@ public final class ComparisonHtml {
     public static String page(
             Comparison comparison, String a, String b, @Nullable Score scoreA, @Nullable Score scoreB) {
         return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width\"><title>Backtest</title><style>" + STYLE + "</style><h1>Backtest</h1><p>A: "
+                + " content=\"width=device-width\"><title>Backtest</title><style>" + STYLE
+                + "</style><h1>Backtest</h1><p>A: "
                 + Plain.html(a) + ", " + comparison.visitsA() + " visits. B: " + Plain.html(b) + ", "
                 + comparison.visitsB() + " visits.</p>" + counts(comparison) + scores(scoreA, scoreB)
                 + "<table><thead><tr><th>change<th>first told<th>who<th>A<th>B</thead><tbody>"

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 /** Two configurations over one archive: what a changed rule would have done. */
 @Command(
         name = "backtest",
-        description = "Replay archives under two configurations and report the visits gained, lost, told earlier or later,"
-                + " or changed, as backtest.json and backtest.html.")
+        description =
+                "Replay archives under two configurations and report the visits gained, lost, told earlier or later,"
+                        + " or changed, as backtest.json and backtest.html.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class BacktestCommand implements Callable<Integer> {
     @Spec
@@ -68,13 +69,16 @@ final class BacktestCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(sideA.visits(), sideB.visits());
         Files.writeString(
                 out.resolve("backtest.json"),
-                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report(comparison, sideA, sideB)) + "\n");
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report(comparison, sideA, sideB))
+                        + "\n");
         Files.writeString(
                 out.resolve("backtest.html"),
                 ComparisonHtml.page(comparison, a.toString(), b.toString(), sideA.score(), sideB.score()));
         comparison.differences().forEach(difference -> root.out().println(Json.write(difference)));
-        root.talk().say("A %d visits, B %d visits, %s; report in %s", comparison.visitsA(), comparison.visitsB(),
-                comparison.counts(), out.resolve("backtest.html"));
+        root.talk()
+                .say(
+                        "A %d visits, B %d visits, %s; report in %s",
+                        comparison.visitsA(), comparison.visitsB(), comparison.counts(), out.resolve("backtest.html"));
         return ExitCode.OK;
     }
 
@@ -100,8 +104,7 @@ final class BacktestCommand implements Callable<Integer> {
         try (ReplayCommand.Bar bar = new ReplayCommand.Bar(root.talk(), "replay " + name)) {
             new Replay(opened, folder, enrich.toString(), enricher, LedgerConfig.standard(), threads).run(bar);
         }
-        List<Visit> visits =
-                JsonFiles.read(folder.resolve("visits.jsonl").toString(), Visit.class, root.console());
+        List<Visit> visits = JsonFiles.read(folder.resolve("visits.jsonl").toString(), Visit.class, root.console());
         return new Side(visits, score(root, new Detector(enricher)));
     }
 

@@ -26,7 +26,10 @@ final class JsonFiles {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new Refusal(ExitCode.USAGE, file + ":" + number + ": no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    file + ":" + number + ": no " + type.getSimpleName() + ": " + e.getOriginalMessage(),
+                    e);
         }
         return all;
     }
@@ -34,7 +37,8 @@ final class JsonFiles {
     /** Every line by its {@code id}. */
     static Map<String, JsonNode> byId(String file, Console console) throws IOException {
         Map<String, JsonNode> byId = new HashMap<>();
-        read(file, JsonNode.class, console).forEach(node -> byId.put(node.path("id").asText(), node));
+        read(file, JsonNode.class, console)
+                .forEach(node -> byId.put(node.path("id").asText(), node));
         return byId;
     }
 }

@@ -45,8 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Visitwatch root = Visitwatch.of(spec);
         EnrichConfig config = Parts.enrichConfig(root.config());
-        Replay replay =
-                new Replay(open(sources), out, config.toString(), Enricher.create(config), LedgerConfig.standard(), threads);
+        Replay replay = new Replay(
+                open(sources), out, config.toString(), Enricher.create(config), LedgerConfig.standard(), threads);
         if (fresh) {
             replay.fresh();
         }

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** Predictions against labels, or alerts against a list of known visits. */
 @Command(
         name = "score",
-        description = "Score predictions of detect against labelled documents (--pred, --gold), or the alerts of a replay"
-                + " against known visits (--alerts, --visits: CSV with person,country,place,start,end).")
+        description =
+                "Score predictions of detect against labelled documents (--pred, --gold), or the alerts of a replay"
+                        + " against known visits (--alerts, --visits: CSV with person,country,place,start,end).")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class ScoreCommand implements Callable<Integer> {
     @Spec
@@ -76,7 +77,8 @@ final class ScoreCommand implements Callable<Integer> {
                     .add(label));
             parts.forEach((value, part) -> scores.put(field + " = " + value, Score.of(part, found)));
         }
-        scores.forEach((name, score) -> root.out().println(json ? Json.write(Map.of("part", name, "score", score)) : text(name, score)));
+        scores.forEach((name, score) ->
+                root.out().println(json ? Json.write(Map.of("part", name, "score", score)) : text(name, score)));
     }
 
     private void scoreVisits(Visitwatch root, String file, Path csv) throws IOException {

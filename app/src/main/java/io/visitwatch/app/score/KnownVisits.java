@@ -115,7 +115,11 @@ public record KnownVisits(List<Known> visits) {
                     recall,
                     medianLeadDays));
             missed.forEach(visit -> out.append("\nmissed: ")
-                    .append(visit.person()).append(" (").append(visit.country()).append(") ").append(visit.start()));
+                    .append(visit.person())
+                    .append(" (")
+                    .append(visit.country())
+                    .append(") ")
+                    .append(visit.start()));
             return out.toString();
         }
     }

@@ -63,6 +63,7 @@ public record Timeline(TreeMap<YearMonth, TreeMap<String, Integer>> counts) {
 
     private static YearMonth month(Visit visit) {
         LocalDate start = visit.dates().start();
-        return YearMonth.from(start == null ? visit.openedAt().atZone(ZoneOffset.UTC).toLocalDate() : start);
+        return YearMonth.from(
+                start == null ? visit.openedAt().atZone(ZoneOffset.UTC).toLocalDate() : start);
     }
 }

@@ -5,12 +5,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A timeline as one self-contained picture: stacked bars by month, one colour for each main country, the rest in grey. */
 public final class TimelineChart {
     private static final List<String> COLOURS = List.of(
-            "#1b6ca8", "#c8553d", "#3a7d44", "#8d5a97", "#e0a030", "#2a9d8f", "#9b2226", "#5f6caf", "#7f4f24", "#d16ba5");
+            "#1b6ca8", "#c8553d", "#3a7d44", "#8d5a97", "#e0a030", "#2a9d8f", "#9b2226", "#5f6caf", "#7f4f24",
+            "#d16ba5");
     private static final int BAR = 5;
     private static final int UNIT = 14;
     private static final int LEFT = 40;
@@ -66,8 +66,7 @@ public final class TimelineChart {
     private void legend(StringBuilder out) {
         for (int i = 0; i < main.size(); i++) {
             int x = LEFT + i * 60;
-            out.append(rect(x, 12, 10, 10, COLOURS.get(i), ""))
-                    .append(text(x + 14, 21, main.get(i)));
+            out.append(rect(x, 12, 10, 10, COLOURS.get(i), "")).append(text(x + 14, 21, main.get(i)));
         }
         out.append(rect(LEFT + main.size() * 60, 12, 10, 10, "#999", ""))
                 .append(text(LEFT + main.size() * 60 + 14, 21, "other"));
@@ -84,10 +83,11 @@ public final class TimelineChart {
         }
     }
 
-    private void bar(StringBuilder out, int x, int base, YearMonth month, TreeMap<String, Integer> row) {
+    private void bar(StringBuilder out, int x, int base, YearMonth month, Map<String, Integer> row) {
         int y = base;
         for (String country : main) {
-            y = block(out, x, y, row.getOrDefault(country, 0), COLOURS.get(main.indexOf(country)), month + " " + country);
+            y = block(
+                    out, x, y, row.getOrDefault(country, 0), COLOURS.get(main.indexOf(country)), month + " " + country);
         }
         int rest = row.entrySet().stream()
                 .filter(e -> !main.contains(e.getKey()))

@@ -25,7 +25,12 @@ public final class TimelineText {
                     .map(country -> country + " " + year.getValue().get(country))
                     .collect(Collectors.joining("  "));
             out.append(String.format(
-                    Locale.ROOT, "%d %4d %-40s %s%n", year.getKey(), total, "#".repeat(Math.min(40, total)), countries));
+                    Locale.ROOT,
+                    "%d %4d %-40s %s%n",
+                    year.getKey(),
+                    total,
+                    "#".repeat(Math.min(40, total)),
+                    countries));
         }
         return out.toString();
     }
@@ -33,10 +38,9 @@ public final class TimelineText {
     /** Month, country, visits: one line each, with a head. */
     public static String csv(Timeline timeline) {
         StringBuilder out = new StringBuilder("month,country,visits\n");
-        for (Map.Entry<YearMonth, TreeMap<String, Integer>> month : timeline.counts().entrySet()) {
-            month.getValue()
-                    .forEach((country, n) ->
-                            out.append(month.getKey() + "," + country + "," + n + "\n"));
+        for (Map.Entry<YearMonth, TreeMap<String, Integer>> month :
+                timeline.counts().entrySet()) {
+            month.getValue().forEach((country, n) -> out.append(month.getKey() + "," + country + "," + n + "\n"));
         }
         return out.toString();
     }
