@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class FeedReader {
             return Refusals.refused(
                     FeedResult.Kind.TOO_LARGE, "the document is larger than " + (MAX_BYTES >> 20) + " MB");
         }
-        String text = decoded.text();
+        CharBuffer text = decoded.text();
         int start = 0;
         while (start < text.length() && isPadding(text.charAt(start))) {
             start++;
@@ -29,10 +30,11 @@ public final class FeedReader {
             return Refusals.refused(FeedResult.Kind.EMPTY, "the document is empty");
         }
         String base = document.base();
-        FeedResult result =
-                text.charAt(start) == '{' ? JsonFeed.read(text.substring(start), base) : FeedWalker.read(text, base);
+        FeedResult result = text.charAt(start) == '{'
+                ? JsonFeed.read(text.subSequence(start, text.length()).toString(), base)
+                : FeedWalker.read(text, base);
         if (result instanceof FeedResult.Refused refused && refused.kind() != FeedResult.Kind.BROKEN) {
-            return new FeedResult.Refused(refused.kind(), refused.cause(), FeedDiscovery.find(text, base));
+            return new FeedResult.Refused(refused.kind(), refused.cause(), FeedDiscovery.find(text.toString(), base));
         }
         if (decoded.repaired() && result instanceof FeedResult.Read read) {
             List<String> flags = new ArrayList<>(read.flags());

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -25,19 +26,19 @@ import org.mozilla.universalchardet.UniversalDetector;
  * @param repaired true when bytes had to be replaced, or the compressed stream broke off
  * @param tooLarge true when the cap on decoded bytes was reached; {@code text} is empty then
  */
-record FeedText(String text, boolean repaired, boolean tooLarge) {
+record FeedText(CharBuffer text, boolean repaired, boolean tooLarge) {
     private static final byte[] EBCDIC_XML = {0x4C, 0x6F, (byte) 0xA7, (byte) 0x94};
 
     static FeedText decode(byte[] body, @Nullable String contentType) {
         byte[] bytes = body;
         boolean cut = false;
         if (body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B) {
-            ByteArrayOutputStream plain = new ByteArrayOutputStream(body.length * 4);
+            ByteArrayOutputStream plain = new ByteArrayOutputStream(64 << 10);
             cut = !gunzip(body, plain);
             bytes = plain.toByteArray();
         }
         if (bytes.length > FeedReader.MAX_BYTES) {
-            return new FeedText("", false, true);
+            return new FeedText(CharBuffer.allocate(0), false, true);
         }
         FeedText decoded = decodeText(bytes, contentType);
         return cut ? new FeedText(decoded.text, true, false) : decoded;
@@ -73,8 +74,8 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
                 CharsetLabels.declared(new String(b, 0, Math.min(b.length, 1024), StandardCharsets.ISO_8859_1));
         Charset label = declared == null ? header : declared;
         boolean asciiInDisguise = label != null && (CharsetLabels.isEscaped(label) || CharsetLabels.isCjk(label));
-        String utf8 = new String(b, StandardCharsets.UTF_8);
-        if (!asciiInDisguise && utf8.indexOf('\uFFFD') < 0) {
+        CharBuffer utf8 = Utf8.decode(b);
+        if (utf8 != null && !asciiInDisguise) {
             return new FeedText(utf8, false, false);
         }
         Utf8Census census = Utf8Census.of(b);
@@ -83,10 +84,10 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
                     && (census.good() == 0
                             ? CharsetLabels.isEscaped(label)
                             : census.couldBeChance() && CharsetLabels.isCjk(label));
-            return trustLabel && label != null ? whole(b, label) : new FeedText(utf8, false, false);
+            return whole(b, trustLabel && label != null ? label : StandardCharsets.UTF_8);
         }
         if (census.good() >= 2 * census.bad()) {
-            return new FeedText(utf8, true, false);
+            return text(new String(b, StandardCharsets.UTF_8), true);
         }
         return byLabel(b, header, declared);
     }
@@ -106,10 +107,10 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
         }
         for (Charset label : order) {
             if (label != null && !label.equals(StandardCharsets.UTF_8)) {
-                return new FeedText(new String(b, label), true, false);
+                return text(new String(b, label), true);
             }
         }
-        return new FeedText(new String(b, Charset.forName("windows-1252")), true, false);
+        return text(new String(b, Charset.forName("windows-1252")), true);
     }
 
     private static @Nullable Charset guess(byte[] b) {
@@ -132,7 +133,11 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
     }
 
     private static FeedText whole(byte[] b, Charset charset) {
-        return new FeedText(new String(b, charset), false, false);
+        return text(new String(b, charset), false);
+    }
+
+    private static FeedText text(String decoded, boolean repaired) {
+        return new FeedText(CharBuffer.wrap(decoded.toCharArray()), repaired, false);
     }
 
     /** A two- or four-byte encoding, told by its byte order mark or by where the NULs are; null for all others. */
@@ -187,7 +192,7 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
                     i++;
                     continue;
                 }
-                int size = size(b[i] & 0xFF);
+                int size = Utf8.size(b[i] & 0xFF);
                 int follow = 1;
                 while (follow < size && i + follow < b.length && (b[i + follow] & 0xC0) == 0x80) {
                     follow++;
@@ -204,13 +209,6 @@ record FeedText(String text, boolean repaired, boolean tooLarge) {
                 }
             }
             return new Utf8Census(good, longer, bad);
-        }
-
-        private static int size(int lead) {
-            if (lead >= 0xC2 && lead < 0xE0) {
-                return 2;
-            }
-            return lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
         }
 
         /** A few two-byte sequences turn up by chance in East Asian encodings. */

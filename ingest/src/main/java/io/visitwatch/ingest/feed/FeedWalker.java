@@ -2,6 +2,7 @@ package io.visitwatch.ingest.feed;
 
 import io.visitwatch.ingest.feed.MarkupScanner.Token;
 import io.visitwatch.ingest.feed.Vocabulary.Field;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,14 +52,13 @@ final class FeedWalker {
 
     private @Nullable Capture capture;
 
-    private FeedWalker(String text, String base) {
-        char[] chars = text.toCharArray();
-        this.scanner = new MarkupScanner(chars, 0, chars.length, new References());
+    private FeedWalker(CharBuffer text, String base) {
+        this.scanner = MarkupScanner.over(text, new References());
         this.documentBase = base;
     }
 
     /** Reads the text of a document that is not JSON. */
-    static FeedResult read(String text, String base) {
+    static FeedResult read(CharBuffer text, String base) {
         return new FeedWalker(text, base).walk();
     }
 

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,10 @@ final class MarkupScanner {
     private int[] valueBounds = new int[16];
     private boolean unfinished;
 
-    MarkupScanner(char[] buf, int start, int end, References references) {
-        this(buf, start, end, references, new NameTable());
+    /** A scanner over {@code text}, which must be backed by an array. */
+    static MarkupScanner over(CharBuffer text, References references) {
+        int start = text.arrayOffset() + text.position();
+        return new MarkupScanner(text.array(), start, start + text.remaining(), references, new NameTable());
     }
 
     private MarkupScanner(char[] buf, int start, int end, References references, NameTable names) {

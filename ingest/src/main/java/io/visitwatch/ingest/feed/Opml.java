@@ -4,6 +4,7 @@ import com.rometools.opml.feed.opml.Attribute;
 import com.rometools.opml.feed.opml.Outline;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -135,9 +136,8 @@ public final class Opml {
             this.refusal = refusal;
         }
 
-        Subscriptions read(String text) {
-            char[] chars = text.toCharArray();
-            MarkupScanner scanner = new MarkupScanner(chars, 0, chars.length, new References());
+        Subscriptions read(CharBuffer text) {
+            MarkupScanner scanner = MarkupScanner.over(text, new References());
             boolean inTitle = false;
             for (MarkupScanner.Token t = scanner.next(); t != MarkupScanner.Token.DONE; t = scanner.next()) {
                 boolean outline = scanner.name().equalsIgnoreCase("outline");
