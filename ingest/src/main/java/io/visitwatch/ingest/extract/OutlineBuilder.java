@@ -25,7 +25,10 @@ final class OutlineBuilder {
     private ElementKind[] kinds = new ElementKind[2_048];
     private int size;
 
-    private final StringBuilder run = new StringBuilder();
+    /** The running text not yet in a block. */
+    private char[] run = new char[1_024];
+
+    private int length;
     private int weight;
     private int linkWeight;
     private int sentences;
@@ -196,33 +199,31 @@ final class OutlineBuilder {
         breaks++;
         if (breaks >= 2) {
             flush();
-        } else if (run.length() > 0) {
-            trimBlank();
-            run.append('\n');
+        } else if (length > 0) {
+            reserve(1);
+            while (length > 0 && run[length - 1] == ' ') {
+                length--;
+            }
+            run[length++] = '\n';
         }
-    }
-
-    private void trimBlank() {
-        int end = run.length();
-        while (end > 0 && run.charAt(end - 1) == ' ') {
-            end--;
-        }
-        run.setLength(end);
     }
 
     private void append(String text) {
         int before = weight;
+        reserve(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c == 0xa0) {
-                blank();
+                if (length > 0 && run[length - 1] > ' ') {
+                    run[length++] = ' ';
+                }
                 continue;
             }
             if (c >= 0x80 && PlainText.isInvisible(c)) {
                 continue;
             }
             breaks = 0;
-            run.append(c);
+            run[length++] = c;
             if (c >= 0x0e00 && Character.isLetter(c) && Script.isUnspaced(c)) {
                 weight += TextBlock.UNSPACED_WEIGHT;
             } else {
@@ -235,10 +236,9 @@ final class OutlineBuilder {
         }
     }
 
-    private void blank() {
-        int length = run.length();
-        if (length > 0 && run.charAt(length - 1) > ' ') {
-            run.append(' ');
+    private void reserve(int more) {
+        if (length + more > run.length) {
+            run = Arrays.copyOf(run, Math.max(2 * run.length, length + more));
         }
     }
 
@@ -246,11 +246,11 @@ final class OutlineBuilder {
         breaks = 0;
         if (weight > 0) {
             int owner = Math.max(current, 0);
-            String text = run.toString().strip();
+            String text = new String(run, 0, length).strip();
             blocks.add(
                     new TextBlock(text, role(owner), owner, drops[owner], comments > 0, weight, linkWeight, sentences));
         }
-        run.setLength(0);
+        length = 0;
         weight = 0;
         linkWeight = 0;
         sentences = 0;

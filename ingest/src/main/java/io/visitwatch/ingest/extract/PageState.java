@@ -51,7 +51,8 @@ final class PageState {
         }
         if (node.isTextual() && TEXT_KEY.matcher(key).find()) {
             String value = node.asText();
-            String text = value.length() > MAX_LENGTH ? "" : HtmlText.paragraphs(value);
+            String text =
+                    value.length() < SHORTEST / 3 || value.length() > MAX_LENGTH ? "" : HtmlText.paragraphs(value);
             if (isProse(text) && !to.contains(text)) {
                 to.add(text);
             }

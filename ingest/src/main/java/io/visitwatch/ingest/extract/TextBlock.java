@@ -49,6 +49,9 @@ record TextBlock(
     }
 
     static boolean isClauseMark(char c) {
+        if (c >= '0' && (c <= '9' || (c > '?' && c < 0x80))) {
+            return false;
+        }
         return switch (c) {
             case ',', ';', '،', '؛', '、', '，', '；' -> true;
             default -> isSentenceEnd(c);

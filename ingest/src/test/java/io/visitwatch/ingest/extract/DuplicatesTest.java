@@ -54,13 +54,9 @@ class DuplicatesTest {
 
     @Test
     void signaturesDoNotDependOnTheMachine() {
-        assertThat(Fingerprint.of(WIRE).hashCode())
-                .isEqualTo(Fingerprint.of(WIRE).hashCode());
-        assertThat(Fingerprint.of("one two three four five six seven eight nine ten eleven twelve")
-                        .subList(0, 2))
-                .isEqualTo(
-                        List.copyOf(Fingerprint.of("One, two; three four five six seven eight nine ten eleven TWELVE!")
-                                .subList(0, 2)));
+        assertThat(Fingerprint.of("One, two; three four five six seven eight nine ten eleven TWELVE!")
+                        .subList(0, 4))
+                .containsExactly(1346528853L, 32539838295L, 28244870999L, 23949903703L);
     }
 
     @ParameterizedTest

@@ -101,6 +101,13 @@ class HostilePagesTest {
                 "<table><tr><td>".repeat(5_000) + text,
                 text + "<a href=x>y</a>".repeat(100_000),
                 "<div class='" + "a-b ".repeat(200_000) + "'>" + text,
+                // a witness as long as the page, and as many paragraphs to ask it about
+                "<script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\""
+                        + "abcdefg hij ".repeat(150_000) + "\"}</script>"
+                        + text.replace("minister", "person").repeat(20_000),
+                "<script type='application/json'>["
+                        + "{\"text\":\"A line with a stop. And another one, of no length.\"},".repeat(30_000)
+                        + "1]</script>",
                 "<script type='application/ld+json'>" + "[".repeat(200_000) + "</script>" + text)) {
             long start = cpuNanos();
             ArticleExtractor.extract(PageInput.of(source.getBytes(StandardCharsets.UTF_8), "https://www.example.com/"));
