@@ -1,13 +1,10 @@
 package io.visitwatch.ingest.extract;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
  * What the class and id of an element say about its contents. Names are split into words ({@code post-body}, {@code postBody} and
  * {@code post_body} are the same two) and looked up singly and in pairs in {@code class-words.tsv}; nothing matches inside a word.
- * One instance serves one page and remembers the names seen there.
  */
 final class ElementName {
     /** Around the article, never in it. */
@@ -30,23 +27,14 @@ final class ElementName {
 
     private static final WordFlags WORDS = WordFlags.of(DataTable.flags("class-words.tsv", ElementName::flag));
 
-    private final Map<String, Integer> seen = new HashMap<>();
+    private ElementName() {}
 
     /** The flags of {@code element}'s class and id. */
-    int of(Element element) {
+    static int of(Element element) {
         String classes = element.attr("class");
         String id = element.attr("id");
-        int flags = classes.isEmpty() ? 0 : seen(classes);
+        int flags = classes.isEmpty() ? 0 : read(classes);
         return id.isEmpty() ? flags : flags | read(id);
-    }
-
-    private int seen(String names) {
-        Integer known = seen.get(names);
-        if (known == null) {
-            known = read(names);
-            seen.put(names, known);
-        }
-        return known;
     }
 
     private static int read(String names) {

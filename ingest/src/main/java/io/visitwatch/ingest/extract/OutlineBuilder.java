@@ -12,7 +12,6 @@ final class OutlineBuilder {
     /** Elements read of one page: enough for any article, a bound for hostile ones. */
     static final int MAX_ELEMENTS = 200_000;
 
-    private final ElementName names = new ElementName();
     private final SiteRules.Rule rule;
     private final PageMarks marks;
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -119,7 +118,7 @@ final class OutlineBuilder {
     }
 
     private void open(Element element, ElementKind kind) {
-        int name = element.attributesSize() == 0 ? 0 : names.of(element);
+        int name = element.attributesSize() == 0 ? 0 : ElementName.of(element);
         marks.note(element, kind, name);
         boolean drop = drops(element, kind, name);
         boolean inline = kind.isInline();
