@@ -8,6 +8,8 @@ import io.visitwatch.model.wire.Json;
 public final class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final String WRITTEN = "visitwatch.problem";
+
     private final int status;
 
     /** A problem with an HTTP status and one line of what to do. */
@@ -21,6 +23,11 @@ public final class ApiProblem extends RuntimeException {
         return status;
     }
 
+    /** Whether this request has been answered with a problem already. */
+    static boolean written(Context context) {
+        return context.attribute(WRITTEN) != null;
+    }
+
     /** Writes the answer. */
     static void write(Context context, int status, String title, String detail) {
         ObjectNode body = Json.mapper().createObjectNode();
@@ -29,6 +36,7 @@ public final class ApiProblem extends RuntimeException {
                 .put("status", status)
                 .put("detail", detail);
         body.put("instance", context.path());
+        context.attribute(WRITTEN, Boolean.TRUE);
         context.status(status).result(body.toString()).contentType("application/problem+json; charset=utf-8");
     }
 }

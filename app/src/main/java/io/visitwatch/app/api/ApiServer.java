@@ -101,7 +101,7 @@ public final class ApiServer implements AutoCloseable {
             ApiProblem.write(context, 500, "internal error", "the log of the service says more");
         });
         config.routes.error(404, context -> {
-            if (!String.valueOf(context.contentType()).contains("problem")) {
+            if (!ApiProblem.written(context)) {
                 ApiProblem.write(context, 404, "not found", "nothing at " + context.path() + ": see /openapi.json");
             }
         });
