@@ -36,7 +36,7 @@ public final class ApiProblem extends RuntimeException {
                 .put("status", status)
                 .put("detail", detail);
         body.put("instance", context.path());
-        context.attribute(WRITTEN, Boolean.TRUE);
+        context.attribute(WRITTEN, true);
         context.status(status).result(body.toString()).contentType("application/problem+json; charset=utf-8");
     }
 }
