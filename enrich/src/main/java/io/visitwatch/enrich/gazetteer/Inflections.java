@@ -88,6 +88,8 @@ final class Inflections {
             case "it" -> italian(form, forms);
             case "de" -> german(form, forms);
             case "he" -> glue(form, List.of("ת", "ם", "ים", "ות"), forms);
+            case "kmr" -> glue(form, List.of("yên", "yan", "yekî"), forms);
+            case "tr", "az" -> glue(form, List.of("lar", "ler", "ların", "lerin", "ları", "leri"), forms);
             default -> glue(form, NOUN_ENDINGS.getOrDefault(language, List.of()), forms);
         }
         if (language.equals("he")) {
@@ -146,6 +148,15 @@ final class Inflections {
     }
 
     private static void arabic(String form, Set<String> forms) {
+        int space = form.indexOf(' ');
+        if (space > 0) {
+            String first = form.substring(0, space);
+            String second = form.substring(space + 1);
+            forms.add("ال" + first + " ال" + second);
+            forms.add("ال" + first + "ة ال" + second + "ة");
+            forms.add(first + "ة " + second + "ة");
+            return;
+        }
         for (String ending : List.of("", "ة", "ون", "ين", "ان", "تين", "ات")) {
             forms.add(form + ending);
             forms.add("ال" + form + ending);
