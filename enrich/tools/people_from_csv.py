@@ -179,8 +179,33 @@ def title(position, kind):
     return "" if position.lower() == kind.replace("-", " ") else re.sub(r"\s+", " ", position)
 
 
+def last_seen(start):
+    """An open end is known to be open on the snapshot's day, or on the day the term began where that is later."""
+    return "?" + max("2022-07", start[:7])
+
+
+def single_offices(directory):
+    with open(os.path.join(directory, "office-kinds.tsv"), encoding="utf8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+    return {row[0] for row in rows if len(row) > 2 and "single" in row[2]}
+
+
+def bound_by_successors(terms, hand_starts, single):
+    """Give open terms of offices with one holder the start of the next holder as their end."""
+    starts = collections.defaultdict(set)
+    for qid, code, kind, start, *_ in terms.values():
+        starts[code, kind].add((start, qid))
+    for (code, kind), known in hand_starts.items():
+        starts[code, kind] |= known
+    for key, term in terms.items():
+        qid, code, kind, start, end = term[:5]
+        later = sorted(s for s, other in starts[code, kind] if other != qid and s[:7] > start[:7] and len(s) >= 4)
+        if not end and start and kind in single and later:
+            terms[key] = term[:4] + (later[0],) + term[5:]
+
+
 def read_hand(directory):
-    people, covered = set(), set()
+    people, covered, starts = set(), set(), collections.defaultdict(set)
     path = os.path.join(directory, "people.tsv")
     for line in open(path, encoding="utf8") if os.path.exists(path) else []:
         if not line.startswith("#") and line.strip():
@@ -188,16 +213,18 @@ def read_hand(directory):
     path = os.path.join(directory, "terms.tsv")
     for line in open(path, encoding="utf8") if os.path.exists(path) else []:
         if not line.startswith("#") and line.strip():
-            covered.add(tuple(line.split("\t")[:3]))
-    return people, covered
+            person, code, kind, start = line.split("\t")[:4]
+            covered.add((person, code, kind))
+            starts[code, kind].add((start, person))
+    return people, covered, starts
 
 
 def main(holders, ministers, directory):
-    hand, covered = read_hand(directory)
+    hand, covered, hand_starts = read_hand(directory)
     names, terms, dropped = {}, collections.OrderedDict(), collections.Counter()
     for code, kind, position, person, qid, start, end, posting in rows(holders, ministers):
-        if not qid or not re.fullmatch(r"Q\d+", qid):
-            dropped["no id"] += 1
+        if not person.strip() or not qid or not re.fullmatch(r"Q\d+", qid):
+            dropped["no id or name"] += 1
             continue
         if (start and not usable(start)) or (end and not usable(end)):
             dropped["unreadable date"] += 1
@@ -220,6 +247,7 @@ def main(holders, ministers, directory):
                 terms[key] = terms[key][:4] + (end,) + terms[key][5:]
             continue
         terms[key] = (qid, code, kind, start, end, posting, title(position, kind))
+    bound_by_successors(terms, hand_starts, single_offices(directory))
     with open(os.path.join(directory, "people-wikidata.tsv"), "w", encoding="utf8") as out:
         out.write("# Holders of offices in or after 2003.\n"
                   "# Source: Wikidata (CC0), statements of positions held as of mid-2022; trimmed, checked and put into this form by\n"
@@ -230,10 +258,10 @@ def main(holders, ministers, directory):
                 out.write(f"{qid}\t{names[qid]}\n")
     with open(os.path.join(directory, "terms-wikidata.tsv"), "w", encoding="utf8") as out:
         out.write("# Terms of the people in people-wikidata.tsv and people.tsv.\n"
-                  "# Source: as people-wikidata.tsv. An end of ? is unknown: the term was open in mid-2022.\n"
+                  "# Source: as people-wikidata.tsv. An end of ?2022-07: still open in July 2022, nothing known after.\n"
                   "# person\tcountry\toffice\tstart\tend\tposting\ttitle\n")
         for qid, code, kind, start, end, posting, text in sorted(terms.values(), key=lambda t: (int(t[0][1:]), t[3], t[1], t[2])):
-            out.write("\t".join((qid, code, kind, start, end or "?", posting, text)).rstrip() + "\n")
+            out.write("\t".join((qid, code, kind, start, end or last_seen(start), posting, text)).rstrip() + "\n")
     print(f"{len(names)} people, {len(terms)} terms; left out: {dict(dropped)}", file=sys.stderr)
 
 

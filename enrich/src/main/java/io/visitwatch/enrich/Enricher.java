@@ -1,6 +1,7 @@
 package io.visitwatch.enrich;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.importer.GazetteerFiles;
 import io.visitwatch.enrich.lang.LanguagePacks;
 import io.visitwatch.enrich.tag.Mentions;
 import io.visitwatch.enrich.tag.Reading;
@@ -34,7 +35,7 @@ public final class Enricher {
     /** An enricher for these settings, over the bundled data and the files the settings name. */
     public static Enricher create(EnrichConfig config) {
         Objects.requireNonNull(config, "config");
-        return new Enricher(config, Gazetteer.load(config.gazetteerFiles()), LanguagePacks.bundled());
+        return new Enricher(config, GazetteerFiles.load(config.gazetteerFiles()).gazetteer(), LanguagePacks.bundled());
     }
 
     /** Reads one article. */

@@ -2,7 +2,6 @@ package io.visitwatch.enrich.gazetteer;
 
 import io.visitwatch.enrich.text.FoldedText;
 import io.visitwatch.enrich.text.Normalizer;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ public final class Gazetteer {
     private static final int LONGEST_NAME_IN_WORDS = 5;
     private static final int LENIENT_LATIN_LENGTH = 6;
     private static final double ACCEPTED = 0.65;
+
+    /** Score of a holder whose term may have ended without the gazetteer knowing. */
+    private static final double UNSURE_HOLDER = 0.6;
 
     private final String version;
     private final Map<String, Country> countries;
@@ -65,17 +68,18 @@ public final class Gazetteer {
     }
 
     /**
-     * The shipped gazetteer with a user's own files on top; where they contradict it, they win.
+     * The shipped gazetteer with other sources on top, in their order; files are read by
+     * {@code io.visitwatch.enrich.gazetteer.importer.GazetteerFiles}.
      *
-     * @param files YAML files in the form of {@code docs/gazetteer.md}
-     * @throws GazetteerException for a file that cannot be read or used
+     * @param extraVersion digest of what the sources say, becomes part of {@link #version()}
+     * @throws GazetteerException for data that cannot be used
      */
-    public static Gazetteer load(List<Path> files) {
-        return files.isEmpty() ? bundled() : GazetteerLoader.load(files);
+    public static Gazetteer bundledWith(List<GazetteerSink.Source> sources, String extraVersion) {
+        return GazetteerLoader.load(sources, extraVersion);
     }
 
     private static final class Bundled {
-        static final Gazetteer INSTANCE = GazetteerLoader.load(List.of());
+        static final Gazetteer INSTANCE = GazetteerLoader.load(List.of(), "");
     }
 
     /** Digest of the data this gazetteer was made of: equal data, equal version. */
@@ -198,6 +202,22 @@ public final class Gazetteer {
         return countries.values();
     }
 
+    /** Folded full names that stand for more than one person, with their ids, in alphabetical order. */
+    Map<String, List<String>> sharedNames() {
+        Map<String, List<String>> shared = new TreeMap<>();
+        for (int form = 0; form < forms.size(); form++) {
+            List<String> ids = senses.get(forms.payload(form)).stream()
+                    .filter(sense -> sense.kind() == MatchKind.PERSON && !sense.surname())
+                    .map(Sense::id)
+                    .distinct()
+                    .toList();
+            if (ids.size() > 1) {
+                shared.put(forms.text(form), ids);
+            }
+        }
+        return shared;
+    }
+
     /** Whether a place lies in another, or is it. */
     public boolean isWithin(String placeId, String outerId) {
         Place place = places.get(placeId);
@@ -217,7 +237,8 @@ public final class Gazetteer {
      * @param country ISO code or organisation acronym
      * @param officeKind kind of office
      * @param day the day
-     * @return the holder, or nobody where the office has several at once, or none is known
+     * @return the holder, or nobody where the office has several at once, or none is known; score 1 when the term's end is known
+     *     or it is known to go on, 0.6 when it may have ended unnoticed
      */
     public Optional<NameMatch> holder(String country, String officeKind, LocalDate day) {
         Office office = offices.get(officeKind);
@@ -225,23 +246,23 @@ public final class Gazetteer {
             return Optional.empty();
         }
         return people.holders(country, officeKind, day).stream()
-                .map(term -> matchOf(term, 1))
+                .map(this::matchOf)
                 .findFirst();
     }
 
     /** Everybody known to have held an office on a day, the latest begun first. */
     public List<NameMatch> holders(String country, String officeKind, LocalDate day) {
         return people.holders(country, officeKind, day).stream()
-                .map(term -> matchOf(term, 1))
+                .map(this::matchOf)
                 .toList();
     }
 
-    private NameMatch matchOf(Term term, double score) {
+    private NameMatch matchOf(Term term) {
         Person person = people.person(term.personId());
         if (person == null) {
             throw new IllegalStateException("term of unknown person " + term.personId());
         }
-        return new NameMatch(person, term, score);
+        return new NameMatch(person, term, term.endKnown() ? 1 : UNSURE_HOLDER);
     }
 
     /**

@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what data files say and checks that nothing dangles. Not safe to share between threads. */
-final class GazetteerBuilder {
+final class GazetteerBuilder implements GazetteerSink {
+    /** The Kurdistan Region: its officials act for it, and count as Iraq's own. */
+    static final String KURDISTAN = "IQ-KR";
+
     private final Map<String, Country> countries = new LinkedHashMap<>();
     private final Map<String, Organisation> organisations = new LinkedHashMap<>();
     private final Map<String, Office> offices = new LinkedHashMap<>();
@@ -54,8 +57,82 @@ final class GazetteerBuilder {
         personNames.put(id, name);
     }
 
-    boolean hasPerson(String id) {
+    @Override
+    public boolean knowsPerson(String id) {
         return personNames.containsKey(id);
+    }
+
+    @Override
+    public boolean knowsCountry(String code) {
+        return countries.containsKey(code)
+                || KURDISTAN.equals(code)
+                || organisations.values().stream()
+                        .anyMatch(organisation -> organisation.actsFor().equals(code));
+    }
+
+    @Override
+    public void addPerson(String id, String name, boolean surname) {
+        if (!name.codePoints().anyMatch(Character::isLetter)) {
+            throw new IllegalArgumentException("person " + id + " has no name");
+        }
+        person(id, name);
+        PersonForms.ofLatin(name, surname).forEach((form, alone) -> personForm(id, form, alone));
+    }
+
+    @Override
+    public void addPersonName(String id, String name) {
+        personForm(id, name, PersonForms.oneWord(name));
+    }
+
+    @Override
+    public void addTerm(Term term) {
+        if (!knowsCountry(term.country())) {
+            throw new IllegalArgumentException("unknown country '" + term.country() + "'");
+        }
+        term(term);
+    }
+
+    @Override
+    public void forgetTerms(String personId, String country, String officeKind) {
+        List<Term> known = terms.get(personId);
+        if (known != null) {
+            known.removeIf(
+                    term -> term.country().equals(country) && term.officeKind().equals(officeKind));
+        }
+    }
+
+    @Override
+    public void addPlace(Place place, List<String> names) {
+        places.putIfAbsent(place.id(), place);
+        addForms(MatchKind.PLACE, place.id(), "*", names);
+    }
+
+    @Override
+    public void addOrganisation(Organisation organisation, List<String> names) {
+        organisations.putIfAbsent(organisation.id(), organisation);
+        addForms(MatchKind.ORGANISATION, organisation.id(), "*", names);
+    }
+
+    @Override
+    public void addForms(MatchKind kind, String id, String language, List<String> added) {
+        long bits = Languages.parse(language);
+        for (String each : added) {
+            if (kind == MatchKind.PERSON) {
+                addPersonName(id, each);
+            } else {
+                form(kind, id, each, bits, impliedBy(kind, id));
+            }
+        }
+    }
+
+    private @Nullable String impliedBy(MatchKind kind, String id) {
+        requireKnown(kind, id);
+        return switch (kind) {
+            case COUNTRY, NATIONALITY, METONYM -> id;
+            case ORGANISATION -> actsFor(id).isEmpty() ? null : actsFor(id);
+            case PLACE -> countryOfPlace(id);
+            case PERSON, OFFICE, TRAP -> null;
+        };
     }
 
     void term(Term term) {

@@ -3,7 +3,6 @@ package io.visitwatch.enrich.gazetteer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,17 +26,17 @@ final class GazetteerLoader {
     }
 
     /**
-     * The bundled gazetteer with a user's files on top.
+     * The bundled gazetteer with other sources on top.
      *
+     * @param extraVersion digest of the other sources; empty for none
      * @throws GazetteerException naming file and line when data cannot be used
      */
-    static Gazetteer load(List<Path> files) {
+    static Gazetteer load(List<GazetteerSink.Source> sources, String extraVersion) {
         GazetteerLoader loader = new GazetteerLoader();
         loader.readBundled();
-        if (!files.isEmpty()) {
-            throw new GazetteerException(files.get(0) + ": own files are read by the YAML importer");
-        }
-        return loader.builder.build(HexFormat.of().formatHex(loader.digest.digest(), 0, 8));
+        sources.forEach(source -> source.fill(loader.builder));
+        String bundled = HexFormat.of().formatHex(loader.digest.digest(), 0, 8);
+        return loader.builder.build(extraVersion.isEmpty() ? bundled : bundled + "+" + extraVersion);
     }
 
     private void readBundled() {
@@ -168,14 +167,15 @@ final class GazetteerLoader {
         }
     }
 
-    /** person, country, office, start, end ({@code ?} unknown), posting, title. */
+    /** person, country, office, start, end (after {@code ?} the last day seen in office), posting, title. */
     private void term(TsvRows.Row row) {
         String endText = row.get(4);
-        boolean endKnown = !endText.equals("?");
-        LocalDate end = endKnown ? TermDates.last(endText) : null;
+        boolean unknown = endText.startsWith("?");
+        LocalDate end = unknown ? null : TermDates.last(endText);
+        LocalDate lastSeen = unknown ? TermDates.first(endText.substring(1)) : null;
         String posting = row.get(5).isEmpty() ? null : row.get(5);
         builder.term(new Term(
-                row.get(0), row.get(1), row.get(2), row.get(6), posting, TermDates.first(row.get(3)), end, endKnown));
+                row.get(0), row.get(1), row.get(2), row.get(6), posting, TermDates.first(row.get(3)), end, lastSeen));
     }
 
     /** name, languages, forms. */

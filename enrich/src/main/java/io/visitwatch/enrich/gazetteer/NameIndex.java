@@ -1,5 +1,7 @@
 package io.visitwatch.enrich.gazetteer;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * All written forms in one open-addressing hash: a form is its tokens joined by single spaces, its key the hash of that text.
  *
@@ -74,6 +76,11 @@ final class NameIndex {
     /** What a form stands for, in the numbering of the builder's caller. */
     int payload(int form) {
         return payloads[form];
+    }
+
+    /** The folded text of a form. */
+    String text(int form) {
+        return new String(pool, offsets[form], offsets[form + 1] - offsets[form], StandardCharsets.UTF_8);
     }
 
     private boolean equalsForm(int form, String lead, CharSequence text, int start, int end) {

@@ -31,7 +31,7 @@ final class PersonForms {
         }
         int family = startOfFamilyName(words);
         String surname = String.join(" ", List.of(words).subList(family, words.length));
-        if (family > 1) {
+        if (family > 1 && (withSurname || initialsOnly(words, family))) {
             forms.put(words[0] + " " + surname, false);
         }
         if (name.contains("-")) {
@@ -47,6 +47,16 @@ final class PersonForms {
             }
         }
         return forms;
+    }
+
+    /** Whether nothing but initials stands between first and family name: leaving them out makes no other name. */
+    private static boolean initialsOnly(String[] words, int family) {
+        for (int i = 1; i < family; i++) {
+            if (words[i].replace(".", "").length() > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int startOfFamilyName(String[] words) {

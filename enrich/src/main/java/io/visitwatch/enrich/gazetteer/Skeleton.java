@@ -50,6 +50,10 @@ final class Skeleton {
         built.add("");
         int at = 0;
         while (at < word.length()) {
+            if (at > 0 && word.charAt(at) == word.charAt(at - 1)) {
+                at++;
+                continue;
+            }
             Sound sound = soundAt(word, at);
             built = append(built, sound.readings);
             at += sound.length;
@@ -69,17 +73,11 @@ final class Skeleton {
         for (String reading : readings) {
             for (String start : built) {
                 if (longer.size() < MOST_VARIANTS) {
-                    longer.add(join(start, reading));
+                    longer.add(start + reading);
                 }
             }
         }
         return longer;
-    }
-
-    private static String join(String start, String reading) {
-        boolean doubled =
-                !start.isEmpty() && !reading.isEmpty() && start.charAt(start.length() - 1) == reading.charAt(0);
-        return doubled ? start : start + reading;
     }
 
     private static Sound soundAt(String word, int at) {

@@ -104,7 +104,7 @@ final class SkeletonIndex {
                 return FAMILY_NAME_INSIDE;
             }
         }
-        boolean familyFirst = text.words().size() > 1 && text.agree(0, known, knownLast);
+        boolean familyFirst = text.words().size() > 1 && knownLast > 0 && text.agree(0, known, knownLast);
         return familyFirst ? FAMILY_NAME_INSIDE : 0;
     }
 

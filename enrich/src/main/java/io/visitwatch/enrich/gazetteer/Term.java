@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title English title as usually given; empty when the kind says it
  * @param posting ISO code of the country the office is exercised in, for ambassadors and mission heads; null for all others
  * @param start first day; null when unknown
- * @param end last day; null when still in office, or unknown (see {@code endKnown})
- * @param endKnown false when nobody looked whether the term has ended
+ * @param end last day; null when still in office, or unknown
+ * @param lastSeen when it is unknown whether the term has ended: the last day it was known to go on; null otherwise
  */
 public record Term(
         String personId,
@@ -26,9 +26,9 @@ public record Term(
         @Nullable String posting,
         @Nullable LocalDate start,
         @Nullable LocalDate end,
-        boolean endKnown) {
-    /** Years a term of unknown end is still believed in. */
-    static final int BELIEVED_YEARS = 6;
+        @Nullable LocalDate lastSeen) {
+    /** Years a term of unknown end is believed to go on after it was last seen. */
+    private static final int BELIEVED_YEARS = 4;
 
     public Term {
         Objects.requireNonNull(personId, "personId");
@@ -59,10 +59,13 @@ public record Term(
         return last == null ? 0 : Math.max(0, day.toEpochDay() - last.toEpochDay());
     }
 
-    private @Nullable LocalDate lastBelieved() {
-        if (end != null || endKnown || start == null) {
-            return end;
-        }
-        return start.plusYears(BELIEVED_YEARS);
+    /** Whether it is known that, or when, the term ends. */
+    public boolean endKnown() {
+        return lastSeen == null;
+    }
+
+    /** Last day the term is believed to cover; null when it goes on. */
+    @Nullable LocalDate lastBelieved() {
+        return end != null || lastSeen == null ? end : lastSeen.plusYears(BELIEVED_YEARS);
     }
 }
