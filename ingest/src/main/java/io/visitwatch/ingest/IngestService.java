@@ -8,9 +8,11 @@ import io.visitwatch.ingest.fetch.RobotsPolicy;
 import io.visitwatch.ingest.kafka.FeedGroup;
 import io.visitwatch.ingest.kafka.OwnedPartition;
 import io.visitwatch.ingest.poll.FeedRunner;
+import io.visitwatch.ingest.poll.Progress;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
+import io.visitwatch.ingest.schedule.Health;
 import io.visitwatch.ingest.schedule.SteadyClock;
 import io.visitwatch.model.wire.Topics;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,6 +75,11 @@ public final class IngestService implements AutoCloseable {
                 timer,
                 metrics);
         this.group = new FeedGroup(topics, client, clock, metrics);
+        for (Health.Kind kind : Health.Kind.values()) {
+            Gauge.builder("visitwatch.ingest.feeds", this, service -> service.feedsIn(kind))
+                    .tag("health", kind.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         Gauge.builder("visitwatch.ingest.queue", queues, HostQueues::size).register(registry);
         Gauge.builder("visitwatch.ingest.runs", this, IngestService::runs).register(registry);
     }
@@ -116,6 +124,24 @@ public final class IngestService implements AutoCloseable {
         }
         all.sort(Comparator.comparing(FeedStatus::outlet).thenComparing(FeedStatus::url));
         return all;
+    }
+
+    /**
+     * Polls a feed again that had stopped for good (410), at once.
+     *
+     * @return false when the feed is not one of this instance
+     */
+    public boolean resume(String feedId) {
+        for (FeedGroup.Held held : group.held()) {
+            for (Feed feed : held.feeds()) {
+                if (feed.id().equals(feedId)) {
+                    Instant now = clock.instant();
+                    FeedState state = state(held.partition(), feed, now).resumed(now);
+                    return held.partition().accept(Progress.ended(state, List.of()));
+                }
+            }
+        }
+        return false;
     }
 
     /** Stops polling, stores what has arrived, leaves the group. Takes at most 10 seconds. */
@@ -187,6 +213,12 @@ public final class IngestService implements AutoCloseable {
         if (!state.stopped() && !state.pace().next().isAfter(now) && partition.begin(feed.id())) {
             runner.start(feed, state, partition.seen(feed.id()), partition);
         }
+    }
+
+    private long feedsIn(Health.Kind kind) {
+        return status().stream()
+                .filter(status -> status.health().kind() == kind)
+                .count();
     }
 
     private int runs() {

@@ -20,6 +20,9 @@ final class ArticleMaker {
     /** Longest text stored, in UTF-16 units: a record must fit its topic. */
     static final int MAX_TEXT = 400_000;
 
+    /** Longest summary stored, in UTF-16 units. */
+    static final int MAX_SUMMARY = 100_000;
+
     /** The text was longer than is stored. */
     static final String CUT = "truncated";
 
@@ -55,12 +58,13 @@ final class ArticleMaker {
         if (flag != null) {
             flags.add(flag);
         }
-        String text = article.text();
-        if (text.length() > MAX_TEXT) {
+        String text = cut(article.text(), MAX_TEXT);
+        String summary = cut(article.summary(), MAX_SUMMARY);
+        if (text.length() < article.text().length()
+                || summary.length() < article.summary().length()) {
             flags.add(CUT);
-            text = cut(text, MAX_TEXT);
         }
-        return copy(article, id, text, cut(article.summary(), MAX_TEXT / 4), List.copyOf(flags));
+        return copy(article, id, text, summary, List.copyOf(flags));
     }
 
     /** Whether there is anything to make an article of. */

@@ -2,6 +2,7 @@ package io.visitwatch.ingest.poll;
 
 import io.visitwatch.ingest.feed.Entry;
 import io.visitwatch.ingest.feed.FeedDocument;
+import io.visitwatch.ingest.feed.FeedFormat;
 import io.visitwatch.ingest.feed.FeedHead;
 import io.visitwatch.ingest.feed.FeedReader;
 import io.visitwatch.ingest.feed.FeedResult;
@@ -18,13 +19,19 @@ import io.visitwatch.ingest.fetch.HttpFetcher;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.schedule.PollOutcome;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one feed and reads its answer. */
@@ -96,6 +103,76 @@ final class FeedAsk {
             return new Settled(failed.url(), new PollOutcome.Failed(failed), null);
         }
         return read((Fetched) result, state, conditional);
+    }
+
+    /**
+     * A document with what belongs to it: the archive of a feed read for the first time (RFC 5005), the newest sitemaps of an
+     * index. Same origin only, and no more documents than configured; one that cannot be read is left out.
+     */
+    Document withMore(Document first, FeedState state, String host) {
+        List<Entry> all = new ArrayList<>();
+        boolean index = first.head().format() == FeedFormat.SITEMAP_INDEX;
+        List<String> more = index ? newest(first.entries()) : older(first.head(), state);
+        if (!index) {
+            all.addAll(first.entries());
+        }
+        Set<String> asked = new HashSet<>(Set.of(first.url()));
+        while (!more.isEmpty() && asked.size() <= config.archivePages()) {
+            String url = more.get(0);
+            more = more.subList(1, more.size());
+            Document next = sameOrigin(first.url(), url) && asked.add(url) ? document(url, state, host) : null;
+            if (next != null) {
+                all.addAll(next.entries());
+                more = index ? more : older(next.head(), state);
+            }
+        }
+        return new Document(
+                first.url(), first.fetched(), first.head(), List.copyOf(all), first.complete(), first.conditional());
+    }
+
+    private @Nullable Document document(String url, FeedState state, String host) {
+        if (!gate.again(host, config.total().toNanos())) {
+            return null;
+        }
+        FetchRequest request = FetchRequest.get(url, FetchRequest.ACCEPT_FEED)
+                .withOwnHeaders(config.credentials().getOrDefault(state.feedId(), Map.of()))
+                .within(FetchLimits.standard().withTotal(config.total()));
+        FetchResult result = fetcher.fetch(request, gate);
+        return result instanceof Fetched fetched && read(fetched, state, false) instanceof Document next ? next : null;
+    }
+
+    private static List<String> older(FeedHead head, FeedState state) {
+        if (state.history().imported()) {
+            return List.of();
+        }
+        String next = head.paging().prevArchive() == null
+                ? head.paging().next()
+                : head.paging().prevArchive();
+        return next == null ? List.of() : List.of(next);
+    }
+
+    private List<String> newest(List<Entry> sitemaps) {
+        return sitemaps.stream()
+                .sorted(Comparator.comparing(FeedAsk::date).reversed())
+                .map(Entry::link)
+                .filter(Objects::nonNull)
+                .limit(config.archivePages())
+                .toList();
+    }
+
+    private static Instant date(Entry entry) {
+        return Objects.requireNonNullElse(entry.date(), Instant.EPOCH);
+    }
+
+    private static boolean sameOrigin(String url, String other) {
+        try {
+            URI a = URI.create(url);
+            URI b = URI.create(other);
+            return Objects.equals(a.getScheme(), b.getScheme())
+                    && Objects.equals(a.getRawAuthority(), b.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false; // not to be followed
+        }
     }
 
     private static Answer read(Fetched fetched, FeedState state, boolean conditional) {

@@ -54,6 +54,7 @@ public final class FeedRunner {
     private final RandomGenerator random;
     private final ScheduledExecutorService later;
     private final PollListener listener;
+    private final FinalAddresses addresses = new FinalAddresses();
 
     /**
      * A runner over shared parts.
@@ -134,7 +135,8 @@ public final class FeedRunner {
             if (answer instanceof FeedAsk.Settled settled) {
                 settle(settled, now);
             } else {
-                read((FeedAsk.Document) answer, now);
+                FeedAsk.Document document = (FeedAsk.Document) answer;
+                read(asking.withMore(document, state, host(state.address().current())), now);
             }
         }
 
@@ -157,7 +159,11 @@ public final class FeedRunner {
             DocumentReading reading = DocumentReading.of(
                     seen, document.entries(), state.history().imported(), config.freshAtImport(), wall.instant());
             PollOutcome.Read outcome = document.outcome(reading.newEntries(), reading.rekeyed(), now);
-            FeedState next = schedule.next(state, outcome, now, random);
+            FeedState next = addresses
+                    .claim(document.url(), feed.id(), now)
+                    .map(other -> schedule.next(state, outcome, now, random)
+                            .with(new Health(Health.Kind.DUPLICATE, "ends at the same address as feed " + other)))
+                    .orElseGet(() -> schedule.next(state, outcome, now, random));
             listener.polled(feed, outcome, next);
             after = next;
             if (!sink.accept(Progress.began(feed.id(), reading.seen()))) {

@@ -63,6 +63,11 @@ final class FeedFarm implements AutoCloseable {
         throw new IllegalStateException("the kinds do not add up to a hundred");
     }
 
+    /** Milliseconds since the start. */
+    long age() {
+        return System.currentTimeMillis() - start;
+    }
+
     int port() {
         return port;
     }
@@ -113,7 +118,7 @@ final class FeedFarm implements AutoCloseable {
     }
 
     private int items(FarmFeed feed) {
-        return feed.items(System.currentTimeMillis() - start, periodMillis, publishMillis);
+        return feed.items(age(), periodMillis, publishMillis);
     }
 
     private int firstListed(FarmFeed feed) {
