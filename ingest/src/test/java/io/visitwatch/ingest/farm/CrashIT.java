@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Rounds: {@code -Dcrash.rounds=N}; the seed is printed.
  */
 class CrashIT {
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

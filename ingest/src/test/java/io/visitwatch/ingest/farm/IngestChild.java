@@ -10,7 +10,6 @@ import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.PollRules;
 import io.visitwatch.model.wire.Json;
 import io.visitwatch.model.wire.Topics;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,6 @@ final class IngestChild {
 
     /** Surefire keeps the real class path beside the one of its own launcher. */
     private static String classPath() {
-        String real = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return real.replace(" ", File.pathSeparator);
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -15,6 +15,7 @@ import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.wire.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored") // what was sent is looked for on the topic
 class ExactlyOnceIT {
     private static final Outlet OUTLET = new Outlet("Test", null, SourceClass.OTHER);
     private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
@@ -103,7 +105,7 @@ class ExactlyOnceIT {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings.plainProducer())) {
             producer.send(new ProducerRecord<>(topics.feedState().name(), 0, "feed", new byte[] {1, 2, 3}));
             producer.send(new ProducerRecord<>(
-                    topics.feeds().name(), 0, "feed", "{\"id\":3".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    topics.feeds().name(), 0, "feed", "{\"id\":3".getBytes(StandardCharsets.UTF_8)));
         }
         try (Member member = new Member(topics)) {
             assertThat(member.partition().ready()).isTrue();
