@@ -90,6 +90,11 @@ public final class LanguagePack {
         return habits.contains("present-for-future");
     }
 
+    /** Whether case endings join names without an apostrophe ({@code Bağdadda}), so that they are read off the word's end. */
+    public boolean gluesEndings() {
+        return habits.contains("glues-endings");
+    }
+
     /** Whether {@code suffix}, written after a name ({@code Bağdat'ta}), says that somebody is there. */
     public boolean marksIn(String suffix) {
         return inSuffixes.contains(suffix);

@@ -6,6 +6,7 @@ import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SpotFinder {
     private static final String ARABIC_IN = "\u0628";
     private static final String ARABIC_TO = "\u0644";
+
+    private static final int GLUED_STEM = 4;
 
     private final Scene scene;
     private final LanguagePack pack;
@@ -105,19 +108,40 @@ final class SpotFinder {
         if (prefix.contains(ARABIC_TO)) {
             return Role.TO;
         }
-        String ending = Governance.ending(atom);
-        if (!ending.isEmpty()) {
-            if (pack.marksIn(ending)) {
+        for (String particle : particles(section, sentence, atom)) {
+            if (pack.marksIn(particle)) {
                 return Role.IN;
             }
-            if (pack.marksTo(ending)) {
+            if (pack.marksTo(particle)) {
                 return Role.TO;
             }
-            if (pack.marksFrom(ending)) {
+            if (pack.marksFrom(particle)) {
                 return Role.FROM;
             }
         }
         return before(section, sentence, atom.start());
+    }
+
+    /** What is written together with the place or, in languages with postpositions, right after it. */
+    private List<String> particles(Section section, Sentence sentence, Atom atom) {
+        List<String> particles = new ArrayList<>(3);
+        String ending = Governance.ending(atom);
+        if (!ending.isEmpty()) {
+            particles.add(ending);
+        }
+        if (!atom.prefix().isEmpty()) {
+            particles.add(atom.prefix());
+        }
+        String last = section.tokens().get(atom.end() - 1).text();
+        if (pack.gluesEndings() && ending.isEmpty() && last.length() > GLUED_STEM) {
+            particles.add(last.substring(last.length() - 3));
+            particles.add(last.substring(last.length() - 2));
+            particles.add(last.substring(last.length() - 1));
+        }
+        if (pack.order() == WordOrder.SOV && atom.end() < sentence.end() && !section.gapHas(atom.end(), ",;:()'")) {
+            particles.add(section.tokens().get(atom.end()).text());
+        }
+        return particles;
     }
 
     private Role before(Section section, Sentence sentence, int start) {
