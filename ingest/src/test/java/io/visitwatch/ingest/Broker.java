@@ -23,15 +23,26 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** One embedded broker for a test class, with topics under a prefix of each test's own. */
 public final class Broker implements AutoCloseable {
-    private final EmbeddedBroker broker;
+    private final Path folder;
+    private EmbeddedBroker broker;
 
     public Broker() {
         try {
-            Path folder = Files.createTempDirectory("ingest-broker");
+            folder = Files.createTempDirectory("ingest-broker");
             broker = EmbeddedBroker.start(BrokerConfig.in(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes the broker away. */
+    public void stop() {
+        broker.close();
+    }
+
+    /** Brings it back, at the same address with what it held. */
+    public void restart() {
+        broker = EmbeddedBroker.start(BrokerConfig.in(folder));
     }
 
     public Map<String, Object> client() {

@@ -81,7 +81,36 @@ class IngestServiceIT {
         }
     }
 
+    @Test
+    void recoversByItselfWhenTheBrokerGoesAwayAndComesBack() throws InterruptedException {
+        try (Broker own = new Broker();
+                FakeSite site = new FakeSite()) {
+            Topics topics = own.topics("outage", 2);
+            publish(site, 3);
+            try (IngestService service = start(own, site, topics)) {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> own.articles(topics).size() >= 3);
+                own.stop();
+                publish(site, 6);
+                Thread.sleep(6_000);
+                own.restart();
+                publish(site, 9);
+                await().atMost(Duration.ofSeconds(90))
+                        .until(() -> own.articles(topics).size() >= 9);
+                assertThat(service.status()).hasSize(1);
+            }
+            assertThat(own.articles(topics))
+                    .extracting(Article::id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(9);
+        }
+    }
+
     private static IngestService start(FakeSite site, Topics topics) {
+        return start(broker, site, topics);
+    }
+
+    private static IngestService start(Broker cluster, FakeSite site, Topics topics) {
         Feed feed = Feed.of(site.url("/feed.xml"), OUTLET);
         IngestConfig config = new IngestConfig(
                 List.of(feed),
@@ -91,7 +120,7 @@ class IngestServiceIT {
                 4,
                 2,
                 Duration.ofMillis(10));
-        return IngestService.start(config, broker.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
+        return IngestService.start(config, cluster.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
     }
 
     private static void publish(FakeSite site, int items) {
