@@ -1,7 +1,10 @@
 package io.visitwatch.enrich.gazetteer;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +17,8 @@ import java.util.Set;
  */
 final class Skeleton {
     private static final int MOST_VARIANTS = 8;
-    private static final List<String> DIGRAPHS = List.of(
+    /** Letter groups read as one sound, by first letter; longer groups first. */
+    private static final Map<Character, List<Digraph>> DIGRAPHS = digraphs(
             "tsch:J",
             "sch:S",
             "shch:S",
@@ -40,6 +44,7 @@ final class Skeleton {
             "gl:KL,L",
             "lj:L",
             "nj:N");
+
     private static final String VOWELS = "aeiouyáàâäãåéèêëíìîïóòôöõúùûüýÿæœøı";
 
     private Skeleton() {}
@@ -66,6 +71,19 @@ final class Skeleton {
         return variants(word).iterator().next();
     }
 
+    private record Digraph(String letters, Sound sound) {}
+
+    private static Map<Character, List<Digraph>> digraphs(String... rows) {
+        Map<Character, List<Digraph>> byFirst = new HashMap<>();
+        for (String row : rows) {
+            int colon = row.indexOf(':');
+            Sound sound = new Sound(colon, List.of(row.substring(colon + 1).split(",", -1)));
+            byFirst.computeIfAbsent(row.charAt(0), first -> new ArrayList<>())
+                    .add(new Digraph(row.substring(0, colon), sound));
+        }
+        return byFirst;
+    }
+
     private record Sound(int length, List<String> readings) {}
 
     private static Set<String> append(Set<String> built, List<String> readings) {
@@ -81,10 +99,9 @@ final class Skeleton {
     }
 
     private static Sound soundAt(String word, int at) {
-        for (String digraph : DIGRAPHS) {
-            int colon = digraph.indexOf(':');
-            if (word.startsWith(digraph.substring(0, colon), at)) {
-                return new Sound(colon, List.of(digraph.substring(colon + 1).split(",", -1)));
+        for (Digraph digraph : DIGRAPHS.getOrDefault(word.charAt(at), List.of())) {
+            if (word.startsWith(digraph.letters, at)) {
+                return digraph.sound;
             }
         }
         if (word.startsWith("تش", at)) {
