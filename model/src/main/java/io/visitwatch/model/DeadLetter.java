@@ -1,6 +1,14 @@
 package io.visitwatch.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +30,39 @@ public record DeadLetter(
         @Nullable String key,
         @Nullable String value,
         @Nullable String sha256) {
+    private static final int KEPT_BYTES = 64 * 1024;
+
     public DeadLetter {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(source, "source");
+    }
+
+    /** The letter for an input of {@code value} bytes. */
+    public static DeadLetter of(
+            String stage, String cause, String source, @Nullable String key, byte @Nullable [] value) {
+        return value == null
+                ? new DeadLetter(stage, cause, source, key, null, null)
+                : new DeadLetter(stage, cause, source, key, text(value), sha256(value));
+    }
+
+    private static String text(byte[] value) {
+        byte[] kept = value.length <= KEPT_BYTES ? value : Arrays.copyOf(value, KEPT_BYTES);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(kept))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return "base64:" + Base64.getEncoder().encodeToString(kept); // not UTF-8, or cut inside a character
+        }
+    }
+
+    private static String sha256(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

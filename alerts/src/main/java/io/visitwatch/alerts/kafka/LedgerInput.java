@@ -14,11 +14,19 @@ sealed interface LedgerInput {
         return "";
     }
 
+    /** The value as it was read. */
+    Object said();
+
     /** Applies it to the book. */
     LedgerResult applyTo(VisitBook book);
 
     /** One article's claim. */
     record Reported(VisitReport report) implements LedgerInput {
+        @Override
+        public Object said() {
+            return report;
+        }
+
         @Override
         public LedgerResult applyTo(VisitBook book) {
             return book.apply(report);
@@ -28,6 +36,11 @@ sealed interface LedgerInput {
     /** A revision was read to its end. */
     record Read(ArticleReading reading) implements LedgerInput {
         @Override
+        public Object said() {
+            return reading;
+        }
+
+        @Override
         public LedgerResult applyTo(VisitBook book) {
             return book.apply(reading);
         }
@@ -35,6 +48,11 @@ sealed interface LedgerInput {
 
     /** An analyst decided. */
     record Decided(Command command) implements LedgerInput {
+        @Override
+        public Object said() {
+            return command;
+        }
+
         @Override
         public String refusal(VisitBook book) {
             return book.refusal(command);
@@ -48,6 +66,11 @@ sealed interface LedgerInput {
 
     /** Time passed. */
     record Passed(ClockTick tick) implements LedgerInput {
+        @Override
+        public Object said() {
+            return tick;
+        }
+
         @Override
         public LedgerResult applyTo(VisitBook book) {
             return book.tick(tick.at());

@@ -68,7 +68,7 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
             LedgerInput event = (LedgerInput) input.value();
             String refusal = event.refusal(book);
             if (!refusal.isEmpty()) {
-                context.forward(InputReader.DeadLetters.of(context, input, refusal), AlertsTopology.DEAD_SINK);
+                context.forward(DeadLetters.refused(context, input, event.said(), refusal), AlertsTopology.DEAD_SINK);
                 return;
             }
             Instant before = book.clock();

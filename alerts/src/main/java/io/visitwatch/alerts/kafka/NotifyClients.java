@@ -96,15 +96,12 @@ final class NotifyClients {
 
     /** What an alert that cannot be read becomes. */
     ProducerRecord<String, byte[]> deadLetter(ConsumerRecord<String, byte[]> record) {
-        byte[] bytes = record.value();
-        String value = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
-        DeadLetter letter = new DeadLetter(
+        DeadLetter letter = DeadLetter.of(
                 "notify",
                 "no " + Alert.class.getSimpleName() + " in this record",
                 source(record),
                 record.key(),
-                value,
-                null);
+                record.value());
         return new ProducerRecord<>(
                 topics.deadLetters().name(), source(record), Json.write(letter).getBytes(StandardCharsets.UTF_8));
     }

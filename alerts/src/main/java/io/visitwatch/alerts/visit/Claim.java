@@ -5,6 +5,7 @@ import io.visitwatch.model.VisitDates.Precision;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.VisitStatus;
 import io.visitwatch.model.Visitor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -34,7 +35,8 @@ record Claim(
         return Comparator.comparing(VisitReport::eventTime).thenComparing(VisitReport::id);
     }
 
-    static Claim of(VisitReport report, ZoneId zone) {
+    /** The claim of a report by the days of {@code zone}; {@code gathering} is what it tells of, where that matters. */
+    static Claim of(VisitReport report, ZoneId zone, Gathering gathering) {
         LocalDate told = report.eventTime().atZone(zone).toLocalDate();
         VisitDates dates = report.dates();
         LocalDate start = known(dates.start(), dates.end(), earliest(report.status(), told));
@@ -43,7 +45,6 @@ record Claim(
         if (guessed && start.isBefore(told.minusDays(1)) && !end.isBefore(told)) {
             start = told.minusDays(1);
         }
-        Gathering gathering = Gathering.of(report);
         // a gathering says who comes by saying what it is: it may hold its guests together
         VisitorMatch.Tier tier = gathering == Gathering.HUB ? VisitorMatch.Tier.NAMED : VisitorMatch.tier(report);
         return new Claim(report, told, start, end, tier, gathering);
@@ -85,6 +86,29 @@ record Claim(
     /** Whether the days are so uncertain that the report must not hold two visits together. */
     boolean wide() {
         return to.toEpochDay() - from.toEpochDay() > WIDE;
+    }
+
+    /**
+     * Whether nobody knows when it was written, nor does it say when the visit was: a page without a date, out of an archive
+     * that does not know it either.
+     */
+    static boolean undated(VisitReport report) {
+        return report.published() == null
+                && !report.firstSeen().isAfter(Instant.EPOCH)
+                && report.dates().start() == null
+                && report.dates().end() == null;
+    }
+
+    /** As {@link #undated(VisitReport)}. */
+    boolean undated() {
+        return undated(report);
+    }
+
+    /** What the article itself guesses of the time: its grouping key without the visitor. */
+    static String season(VisitReport report) {
+        String key = report.visitKey();
+        String head = report.head().id();
+        return key.startsWith(head) ? key.substring(head.length()) : key;
     }
 
     /** Days between the two windows; 0 when they meet. */

@@ -8,16 +8,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Claims that tell of one visit, while the clustering is at work. */
 final class Cluster {
     private final List<Claim> claims = new ArrayList<>();
     private final Map<Visitor, Visitor> visitors = new LinkedHashMap<>();
     private final boolean hub;
+    private final int founders;
+    private final Set<String> seasons;
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
 
     Cluster(List<Claim> founders) {
+        this.founders = founders.size();
+        this.seasons = founders.stream().map(c -> Claim.season(c.report())).collect(Collectors.toSet());
         hub = founders.stream().anyMatch(c -> c.gathering() == Gathering.HUB);
         for (Claim claim : founders) {
             add(claim);
@@ -53,6 +59,16 @@ final class Cluster {
 
     List<VisitReport> reports() {
         return claims.stream().sorted(Claim.ORDER).map(Claim::report).toList();
+    }
+
+    /** Number of claims that founded it. */
+    int founders() {
+        return founders;
+    }
+
+    /** Whether an article that founded it makes this guess of the time. */
+    boolean inSeason(String season) {
+        return seasons.contains(season);
     }
 
     /** The claim that founded it. */

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>First the reports that put somebody there ({@link Presences}), the well-named before the vague ones, so that "a Kuwaiti
  * delegation" joins a visit but never holds two visits together. Then the plans and denials ({@link Plans}), each with the next
- * visit after its publication. What an analyst decided ({@link Pins}) comes last and wins.
+ * visit after its publication. Reports that nobody can date ({@link Undated}) go by their own guess. What an analyst decided ({@link Pins}) comes last and wins.
  */
 final class Clustering {
     private final LedgerConfig config;
@@ -30,12 +30,20 @@ final class Clustering {
      */
     List<List<VisitReport>> cluster(Collection<VisitReport> reports, Map<String, String> pins) {
         List<Claim> claims = new ArrayList<>();
+        boolean gathered = reports.stream().anyMatch(Gathering::hub);
         for (VisitReport report : reports) {
-            claims.add(Claim.of(report, config.zoneOf(report.place().watch())));
+            // where nobody gathers, nobody is a guest: spares reading the words of every report
+            Gathering gathering = gathered ? Gathering.of(report) : Gathering.NONE;
+            claims.add(Claim.of(report, config.zoneOf(report.place().watch()), gathering));
         }
         claims.sort(Claim.ORDER);
-        List<Cluster> presences = new Presences(config.gapDays()).cluster(claims);
-        List<Cluster> visits = new Plans(config, presences).cluster(claims);
+        List<Claim> dated = claims.stream().filter(c -> !c.undated()).toList();
+        List<Cluster> presences = new Presences(config.gapDays()).cluster(dated);
+        List<Cluster> visits = new Plans(config, presences).cluster(dated);
+        if (dated.size() < claims.size()) {
+            visits = new Undated(visits)
+                    .cluster(claims.stream().filter(Claim::undated).toList());
+        }
         List<List<VisitReport>> parted = new ArrayList<>();
         for (Cluster visit : visits) {
             parted.add(visit.reports());

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Delegation {
     /** Best known first: id of the gazetteer, name in Latin script, longer name; then by id, so that the order never matters. */
-    private static final Comparator<Visitor> BEST = Comparator.comparing(Delegation::gazetteer)
+    private static final Comparator<Visitor> BEST = Comparator.comparing((Visitor v) -> !VisitorMatch.known(v))
             .thenComparing(Delegation::latin)
             .thenComparing(v -> v.name().length(), Comparator.reverseOrder())
             .thenComparing(v -> v.officeKind() == null)
@@ -63,10 +63,6 @@ final class Delegation {
             members.add(home);
         }
         home.add(visitor, head);
-    }
-
-    private static boolean gazetteer(Visitor visitor) {
-        return !visitor.id().matches("Q\\d+");
     }
 
     private static boolean latin(Visitor visitor) {

@@ -5,7 +5,6 @@ import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.Visitor;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether a report tells of a summit or conference, where the guests of many states come for one event. */
 enum Gathering {
@@ -55,15 +54,21 @@ enum Gathering {
             "cúpula",
             "sammit");
 
+    /** What a report tells of. */
     static Gathering of(VisitReport report) {
-        Set<String> states = report.visitors().stream().map(Visitor::country).collect(Collectors.toSet());
-        if (states.size() >= MANY_STATES) {
+        if (hub(report)) {
             return HUB;
         }
-        if (!speaksOfGathering(report)) {
-            return NONE;
+        return speaksOfGathering(report) ? GUEST : NONE;
+    }
+
+    /** Whether a report tells of the gathering itself: cheap for the many that do not. */
+    static boolean hub(VisitReport report) {
+        if (report.visitors().size() >= MANY_STATES
+                && report.visitors().stream().map(Visitor::country).distinct().count() >= MANY_STATES) {
+            return true;
         }
-        return report.visitors().stream().anyMatch(Gathering::organisation) ? HUB : GUEST;
+        return report.visitors().stream().anyMatch(Gathering::organisation) && speaksOfGathering(report);
     }
 
     private static boolean organisation(Visitor visitor) {

@@ -72,7 +72,7 @@ final class Joiner {
 
     /** The visits nearby that share a country with the report, or with one that does: a summit reaches far. */
     private List<LedgerEntry> pool(LedgerView view, VisitReport report) {
-        Claim claim = Claim.of(report, config.zoneOf(report.place().watch()));
+        Claim claim = Claim.of(report, config.zoneOf(report.place().watch()), Gathering.of(report));
         LocalDate from = earlier(claim.from(), claim.told()).minusDays(REACH_DAYS);
         LocalDate to = later(claim.to(), claim.told()).plusDays(REACH_DAYS);
         Map<String, LedgerEntry> pool = new TreeMap<>();
@@ -80,6 +80,7 @@ final class Joiner {
             pool.put(entry.id(), entry);
         }
         List<LedgerEntry> near = new ArrayList<>(view.near(report.place().watch(), from, to));
+        season(view, report).forEach(near::add);
         Set<String> countries = new TreeSet<>(claim.countries());
         boolean gathering = claim.gathering() != Gathering.NONE;
         boolean grew = true;
@@ -97,6 +98,22 @@ final class Joiner {
                 .sorted(Comparator.comparing((LedgerEntry e) -> e.visit().openedAt())
                         .thenComparing(LedgerEntry::id))
                 .toList();
+    }
+
+    /** Where reports nobody can date are about: all visits of which some article makes the same guess of the time. */
+    private static List<LedgerEntry> season(LedgerView view, VisitReport report) {
+        String watch = report.place().watch();
+        String season = Claim.season(report);
+        boolean any = Claim.undated(report)
+                || view.undated(watch).stream()
+                        .anyMatch(e -> e.reports().stream()
+                                .anyMatch(r -> Claim.season(r).equals(season)));
+        return any
+                ? view.all(watch).stream()
+                        .filter(e -> e.reports().stream()
+                                .anyMatch(r -> Claim.season(r).equals(season)))
+                        .toList()
+                : List.of();
     }
 
     private static boolean shares(LedgerEntry entry, Set<String> countries) {

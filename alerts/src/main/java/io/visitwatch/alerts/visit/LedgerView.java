@@ -14,6 +14,12 @@ public interface LedgerView {
     /** Visits of {@code watch} with a day between {@code from} and {@code to}. */
     Collection<LedgerEntry> near(String watch, LocalDate from, LocalDate to);
 
+    /** Visits of {@code watch} that rest on a report nobody can date. */
+    Collection<LedgerEntry> undated(String watch);
+
+    /** All visits of {@code watch}. */
+    Collection<LedgerEntry> all(String watch);
+
     /** The visit called {@code id}, unless unknown or forgotten. */
     Optional<LedgerEntry> byId(String id);
 

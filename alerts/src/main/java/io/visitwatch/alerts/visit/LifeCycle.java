@@ -145,10 +145,18 @@ final class LifeCycle {
         };
     }
 
+    /** A report that nobody can date adds its step to the last known time. */
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
     private void step(VisitStatus status, VisitReport report) {
         if (now() != status) {
             Evidence evidence = report.evidence().get(0);
-            steps.add(new Step(status, report.eventTime(), report.id(), evidence));
+            Instant at = steps.isEmpty()
+                    ? report.eventTime()
+                    : later(steps.get(steps.size() - 1).at(), report.eventTime());
+            steps.add(new Step(status, at, report.id(), evidence));
         }
     }
 }

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who says it first-hand: copies of one text, and texts that credit one agency, are one source, and so are the articles of one
  * outlet.
  */
 final class Origins {
+    private static final Pattern HOST = Pattern.compile("^https?://(?:www\\.)?([^/:?#]+)", Pattern.CASE_INSENSITIVE);
+
     private final LedgerConfig config;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Double> weights = new LinkedHashMap<>();
@@ -91,8 +95,17 @@ final class Origins {
                 credited.add(report.syndicatedFrom());
             }
         }
-        String voice = credited.isEmpty() ? texts.get(0).outlet().name() : credited.get(0);
+        String voice = credited.isEmpty() ? outlet(texts.get(0)) : credited.get(0);
         return voice.trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Name of the outlet, else the host of the address; articles of nobody knows whom are one source. */
+    private static String outlet(VisitReport report) {
+        if (!report.outlet().name().isBlank() || report.url() == null) {
+            return report.outlet().name();
+        }
+        Matcher host = HOST.matcher(report.url());
+        return host.find() ? host.group(1) : "";
     }
 
     private boolean sameText(VisitReport a, VisitReport b) {

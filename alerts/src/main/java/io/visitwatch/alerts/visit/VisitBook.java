@@ -35,6 +35,7 @@ public final class VisitBook implements LedgerView {
     private final Map<String, TreeMap<LocalDate, TreeSet<String>>> byLastDay = new TreeMap<>();
     private final Map<String, Set<String>> byArticle = new HashMap<>();
     private final TreeSet<String> open = new TreeSet<>();
+    private final Map<String, TreeSet<String>> undated = new HashMap<>();
     private final Map<String, PastVisit> past = new HashMap<>();
     private final Map<String, TreeMap<LocalDate, TreeMap<String, PastVisit>>> history = new HashMap<>();
     private Instant clock = Instant.EPOCH;
@@ -111,6 +112,17 @@ public final class VisitBook implements LedgerView {
     }
 
     @Override
+    public Collection<LedgerEntry> undated(String watch) {
+        TreeSet<String> ids = undated.get(watch);
+        return ids == null ? List.of() : ids.stream().map(this::known).toList();
+    }
+
+    @Override
+    public Collection<LedgerEntry> all(String watch) {
+        return near(watch, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    @Override
     public Optional<LedgerEntry> byId(String id) {
         return Optional.ofNullable(entries.get(id));
     }
@@ -131,7 +143,12 @@ public final class VisitBook implements LedgerView {
     public Collection<LedgerEntry> before(LocalDate day) {
         List<LedgerEntry> before = new ArrayList<>();
         for (TreeMap<LocalDate, TreeSet<String>> days : byLastDay.values()) {
-            days.headMap(day).values().forEach(ids -> ids.forEach(id -> before.add(known(id))));
+            // a visit nobody can date is not old: dated reports of it may still come
+            days.headMap(day).forEach((last, ids) -> {
+                if (last.isAfter(LocalDate.EPOCH)) {
+                    ids.forEach(id -> before.add(known(id)));
+                }
+            });
         }
         return before;
     }
@@ -166,6 +183,10 @@ public final class VisitBook implements LedgerView {
         if (!entry.visit().closed()) {
             open.add(entry.id());
         }
+        if (entry.reports().stream().anyMatch(Claim::undated)) {
+            undated.computeIfAbsent(entry.visit().place().watch(), watch -> new TreeSet<>())
+                    .add(entry.id());
+        }
     }
 
     private void drop(String id) {
@@ -174,6 +195,10 @@ public final class VisitBook implements LedgerView {
             return;
         }
         open.remove(id);
+        TreeSet<String> guessed = undated.get(entry.visit().place().watch());
+        if (guessed != null) {
+            guessed.remove(id);
+        }
         TreeMap<LocalDate, TreeSet<String>> days =
                 byLastDay.get(entry.visit().place().watch());
         LocalDate day = lastDay(entry);

@@ -35,6 +35,17 @@ final class VisitDeriver {
      * @param overlay what analysts decided
      */
     Visit derive(String id, List<VisitReport> reports, Overlay overlay) {
+        return derived(id, datedFirst(reports), overlay);
+    }
+
+    /** Reports that nobody can date stand last: they cannot say what came before what. */
+    private static List<VisitReport> datedFirst(List<VisitReport> reports) {
+        List<VisitReport> ordered = new ArrayList<>(reports);
+        ordered.sort(Comparator.comparing(Claim::undated));
+        return ordered;
+    }
+
+    private Visit derived(String id, List<VisitReport> reports, Overlay overlay) {
         Origins origins = new Origins(reports, config);
         List<Visit.Step> history = LifeCycle.of(reports, origins);
         VisitStatus status = history.get(history.size() - 1).status();
@@ -58,7 +69,10 @@ final class VisitDeriver {
                 sources(reports, origins),
                 overlay.notes(),
                 reports.get(0).eventTime(),
-                reports.get(reports.size() - 1).eventTime(),
+                reports.stream()
+                        .map(VisitReport::eventTime)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 false,
                 purpose(reports),
                 stops(reports),
@@ -119,10 +133,15 @@ final class VisitDeriver {
                 return present.isEmpty() ? stated.get(stated.size() - 1) : earliest(stated);
             }
         }
+        List<VisitReport> bounding =
+                telling.stream().filter(r -> !Claim.undated(r)).toList();
+        if (bounding.isEmpty()) {
+            return VisitDates.UNKNOWN;
+        }
         LocalDate first = LocalDate.MAX;
         LocalDate last = LocalDate.MAX;
-        for (VisitReport report : telling) {
-            Claim claim = Claim.of(report, config.zoneOf(report.place().watch()));
+        for (VisitReport report : bounding) {
+            Claim claim = Claim.of(report, config.zoneOf(report.place().watch()), Gathering.NONE);
             first = claim.from().isBefore(first) ? claim.from() : first;
             last = claim.to().isBefore(last) ? claim.to() : last;
         }

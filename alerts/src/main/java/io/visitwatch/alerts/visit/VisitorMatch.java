@@ -27,6 +27,10 @@ enum VisitorMatch {
             "envoy",
             "delegation");
 
+    /** Offices that say no more than that somebody official comes. */
+    private static final Set<String> VAGUE = Set.of(
+            "delegation", "official", "minister", "minister-of-state", "deputy-minister", "general", "commander");
+
     private static final int LAST_SINGLE_RANK = 2;
 
     /** How {@code a} and {@code b} match. */
@@ -75,8 +79,10 @@ enum VisitorMatch {
         return a.officeKind() != null && a.officeKind().equals(b.officeKind());
     }
 
-    private static boolean known(Visitor visitor) {
-        return visitor.id().matches("Q\\d+");
+    /** Whether the gazetteer knows the person: a Wikidata id. */
+    static boolean known(Visitor visitor) {
+        String id = visitor.id();
+        return id.length() > 1 && id.charAt(0) == 'Q' && id.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** How well the text says who comes. */
@@ -85,7 +91,7 @@ enum VisitorMatch {
             return Tier.NAMED;
         }
         boolean office = visitor.officeKind() != null
-                && !visitor.officeKind().equals("delegation")
+                && !VAGUE.contains(visitor.officeKind())
                 && !visitor.id().startsWith("delegation:");
         return office ? Tier.OFFICE : Tier.DELEGATION;
     }

@@ -92,7 +92,7 @@ class OrderOfArrivalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 30, 40", "2, 30, 40", "3, 30, 40", "4, 6, 80", "5, 6, 80", "6, 1, 120"})
+    @CsvSource({"1, 30, 40", "2, 30, 40", "3, 30, 40", "4, 6, 60"})
     void aHundredOrdersOfArrivalGiveTheSameVisits(long seed, int daysApart, int visits) {
         List<VisitReport> reports = new ArrayList<>();
         world(seed, daysApart, visits).forEach(t -> reports.addAll(t.reports));

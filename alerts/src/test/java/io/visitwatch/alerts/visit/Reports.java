@@ -25,7 +25,8 @@ public final class Reports {
     private int position;
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
-    private Instant published = Instant.EPOCH;
+    private @Nullable Instant published = Instant.EPOCH;
+    private @Nullable String key;
     private VisitStatus status = VisitStatus.ARRIVED;
     private VisitDates dates = VisitDates.UNKNOWN;
     private VisitPlace place = new VisitPlace("baghdad", PlaceLevel.PLACE, "baghdad", null);
@@ -52,6 +53,19 @@ public final class Reports {
     /** Publication time, ISO-8601 instant or day. */
     public Reports published(String time) {
         published = time.length() == 10 ? Instant.parse(time + "T09:00:00Z") : Instant.parse(time);
+        return this;
+    }
+
+    /** Nobody knows when it was published or seen; the article guesses the season. */
+    public Reports undated(String season) {
+        published = null;
+        key = visitors.get(0).id() + season;
+        return this;
+    }
+
+    /** Guess of the season by an article with a date. */
+    public Reports season(String season) {
+        key = visitors.get(0).id() + season;
         return this;
     }
 
@@ -169,7 +183,7 @@ public final class Reports {
                 new Outlet(outlet, null, sourceClass),
                 language,
                 published,
-                published,
+                published == null ? Instant.EPOCH : published,
                 visitors,
                 place,
                 dates,
@@ -180,7 +194,7 @@ public final class Reports {
                 List.of("test"),
                 confidence,
                 List.of(),
-                visitors.get(0).id(),
+                key == null ? visitors.get(0).id() : key,
                 fingerprint,
                 agency,
                 backfill,

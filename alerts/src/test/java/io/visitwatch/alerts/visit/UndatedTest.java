@@ -1,0 +1,82 @@
+package io.visitwatch.alerts.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.visitwatch.model.Visit;
+import io.visitwatch.model.VisitReport;
+import io.visitwatch.model.VisitStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reports out of archives that know neither when they were published nor when they were seen. */
+class UndatedTest {
+    private static final String EARLY = "|baghdad|first-premier";
+    private static final String LATE = "|baghdad|second-premier";
+
+    private static Reports kerry(String article) {
+        return Reports.of(article).visitor("Q1", "John Kerry", "US", "foreign-minister");
+    }
+
+    private static final VisitReport DATED =
+            kerry("a").published("2014-06-23").season(EARLY).build();
+    private static final VisitReport SAME_SEASON = kerry("b").undated(EARLY).build();
+    private static final VisitReport OTHER_SEASON = kerry("c").undated(LATE).build();
+
+    private static List<Visit> read(LedgerConfig config, VisitReport... reports) {
+        VisitBook book = new VisitBook(new VisitLedger(config));
+        Stream.of(reports).forEach(book::apply);
+        return book.visits().stream().filter(v -> v.mergedInto() == null).toList();
+    }
+
+    static Stream<List<VisitReport>> orders() {
+        return Stream.of(
+                List.of(DATED, SAME_SEASON, OTHER_SEASON),
+                List.of(SAME_SEASON, DATED, OTHER_SEASON),
+                List.of(OTHER_SEASON, SAME_SEASON, DATED),
+                List.of(OTHER_SEASON, DATED, SAME_SEASON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void joinTheVisitWhoseArticlesGuessTheSameSeason(List<VisitReport> order) {
+        List<Visit> visits = read(LedgerConfig.standard(), order.toArray(VisitReport[]::new));
+        assertThat(visits).hasSize(2);
+        assertThat(visits)
+                .anySatisfy(v -> assertThat(v.sources())
+                        .extracting(Visit.Source::articleId)
+                        .containsExactly("a", "b"))
+                .anySatisfy(v -> assertThat(v.sources())
+                        .extracting(Visit.Source::articleId)
+                        .containsExactly("c"));
+    }
+
+    @Test
+    void sayNothingAboutTheDays() {
+        Visit visit = read(LedgerConfig.standard(), SAME_SEASON, DATED).get(0);
+        assertThat(visit.dates().start()).isEqualTo(LocalDate.of(2014, 6, 22));
+        assertThat(visit.openedAt()).isEqualTo(DATED.eventTime());
+        assertThat(read(LedgerConfig.standard(), SAME_SEASON).get(0).dates().start())
+                .isNull();
+    }
+
+    @Test
+    void areKeptUntilTheDatedReportsCome() {
+        VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
+        book.apply(SAME_SEASON);
+        book.tick(DATED.eventTime());
+        String id = book.visits().get(0).id();
+        assertThat(book.apply(DATED).alerts())
+                .allSatisfy(a -> assertThat(a.visit().id()).isEqualTo(id));
+    }
+
+    @Test
+    void neverMakeAPlanOverdue() {
+        VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
+        book.apply(kerry("p").undated(EARLY).status(VisitStatus.ANNOUNCED).build());
+        assertThat(book.tick(DATED.eventTime()).alerts()).isEmpty();
+    }
+}
