@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The ledger of a test: everything committed on the topics, as a second client reads it. */
-final class Harvest {
+public final class Harvest {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> records = new HashMap<>();
     private final KafkaAccess access;
 
@@ -29,7 +29,7 @@ final class Harvest {
         this.access = access;
     }
 
-    static Harvest of(KafkaAccess access) {
+    public static Harvest of(KafkaAccess access) {
         Harvest harvest = new Harvest(access);
         for (var topic : access.topics().all()) {
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
@@ -41,32 +41,32 @@ final class Harvest {
         return harvest;
     }
 
-    List<String> articleIds() {
+    public List<String> articleIds() {
         return read(access.topics().articles().name()).stream()
                 .map(r -> parse(r, Article.class))
                 .map(a -> a.id() + "/" + a.revision())
                 .toList();
     }
 
-    List<String> taggedIds() {
+    public List<String> taggedIds() {
         return read(access.topics().taggedArticles().name()).stream()
                 .map(r -> parse(r, io.visitwatch.model.TaggedArticle.class))
                 .map(t -> t.article().id() + "/" + t.article().revision())
                 .toList();
     }
 
-    List<String> alertIds() {
+    public List<String> alertIds() {
         return alerts().stream().map(Alert::id).sorted().toList();
     }
 
-    List<Alert> alerts() {
+    public List<Alert> alerts() {
         return read(access.topics().alerts().name()).stream()
                 .map(r -> parse(r, Alert.class))
                 .toList();
     }
 
     /** What the pure ledger makes of the committed reports: the alerts that must be on the topic, no more and no fewer. */
-    List<String> recomputedAlertIds() {
+    public List<String> recomputedAlertIds() {
         VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
         List<String> ids = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
@@ -76,7 +76,7 @@ final class Harvest {
         return ids.stream().sorted().toList();
     }
 
-    List<Visit> visits() {
+    public List<Visit> visits() {
         Map<String, Visit> latest = new TreeMap<>();
         for (ConsumerRecord<String, byte[]> record :
                 read(access.topics().visits().name())) {
@@ -89,13 +89,13 @@ final class Harvest {
         return List.copyOf(latest.values());
     }
 
-    List<String> deadLetters() {
+    public List<String> deadLetters() {
         return read(access.topics().deadLetters().name()).stream()
                 .map(r -> new String(r.value(), StandardCharsets.UTF_8))
                 .toList();
     }
 
-    List<Map<String, String>> alertHeaders() {
+    public List<Map<String, String>> alertHeaders() {
         return read(access.topics().alerts().name()).stream()
                 .map(r -> {
                     Map<String, String> headers = new TreeMap<>();

@@ -20,11 +20,12 @@ import java.util.stream.Stream;
  * @param missed expected visits without any visit
  * @param wrong everything else that differs, one line each
  */
-record Outcome(int found, Set<String> missed, List<String> wrong) {
+public record Outcome(int found, Set<String> missed, List<String> wrong) {
     /** Floors: raise them when the reading gets better, lower them only by a visible act. */
-    static final int LEAST_FOUND = 10;
+    public static final int LEAST_FOUND = 10;
 
-    static final int MOST_WRONG = 9;
+    /** See above. */
+    public static final int MOST_WRONG = 9;
 
     /** One line of the file. */
     record Expected(String key, String name, String country, String level, VisitStatus status, int sources) {}
@@ -32,7 +33,8 @@ record Outcome(int found, Set<String> missed, List<String> wrong) {
     /** The file. */
     record File(@JsonProperty("visits") List<Expected> visits) {}
 
-    static Outcome of(List<Visit> visits) {
+    /** Holds the visits of a demo against the file. */
+    public static Outcome of(List<Visit> visits) {
         Map<String, String> stories = new HashMap<>();
         NewsroomData.bundled()
                 .stories()
