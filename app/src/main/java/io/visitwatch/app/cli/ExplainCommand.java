@@ -10,6 +10,10 @@ import io.visitwatch.ingest.extract.ArticleExtractor;
 import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.extract.PageInput;
 import io.visitwatch.ingest.extract.Publication;
+import io.visitwatch.ingest.fetch.FetchRequest;
+import io.visitwatch.ingest.fetch.FetchResult;
+import io.visitwatch.ingest.fetch.FetcherConfig;
+import io.visitwatch.ingest.fetch.HttpFetcher;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
@@ -34,7 +38,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Saved page (.html), article as JSON, or plain text; - for input.")
+    @Parameters(
+            paramLabel = "URL|FILE",
+            description = "Address of a page, saved page (.html), article as JSON; - for input.")
     private String source;
 
     @Option(names = "--url", description = "Address the saved page came from.")
@@ -72,11 +78,28 @@ final class ExplainCommand implements Callable<Integer> {
         if (source.equals("-")) {
             return root.console().in().readAllBytes();
         }
+        if (source.startsWith("http://") || source.startsWith("https://")) {
+            return fetched(root);
+        }
         Path file = Path.of(source);
         if (!Files.isRegularFile(file)) {
             throw new Refusal(ExitCode.USAGE, "no such file: " + source);
         }
         return Streams.bytes(file);
+    }
+
+    /** The page through the service's own guarded client: what the service may not fetch, this may not either. */
+    private byte[] fetched(Visitwatch root) {
+        FetcherConfig settings = Parts.ingestConfig(root.config().config()).fetcher();
+        try (HttpFetcher fetcher = new HttpFetcher(settings)) {
+            FetchResult result = fetcher.fetch(FetchRequest.get(source, FetchRequest.ACCEPT_PAGE));
+            if (result instanceof FetchResult.Fetched page && page.status() < 400) {
+                url = page.url();
+                return page.body();
+            }
+            String why = result instanceof FetchResult.Failed failed ? failed.detail() : "no page was answered";
+            throw new Refusal(ExitCode.ENVIRONMENT, source + " cannot be fetched: " + why);
+        }
     }
 
     private Article article(byte[] body) {

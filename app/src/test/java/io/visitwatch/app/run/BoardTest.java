@@ -1,0 +1,78 @@
+package io.visitwatch.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+    private final Board board = new Board();
+
+    @Test
+    void givesALateSubscriberWhatItMissedAndThenWhatComes() {
+        board.alert(alert(0, 0, "a"));
+        board.alert(alert(1, 0, "b"));
+        board.alert(alert(0, 1, "c"));
+        List<String> seen = new ArrayList<>();
+        String afterFirst = board.alerts().get(0).position();
+        Runnable end = board.subscribe(afterFirst, e -> seen.add(e.alert().id()));
+        board.alert(alert(1, 1, "d"));
+        end.run();
+        board.alert(alert(1, 2, "e"));
+        assertThat(seen).containsExactly("b", "c", "d");
+    }
+
+    @Test
+    void leavesOutWhatIsNoAlertAndGoesOn() {
+        board.alert(new ConsumerRecord<>("alerts", 0, 0, "k", "no JSON".getBytes(StandardCharsets.UTF_8)));
+        board.alert(alert(0, 1, "a"));
+        assertThat(board.alerts())
+                .singleElement()
+                .extracting(e -> e.alert().id())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void forgetsAVisitThatWasTakenBack() {
+        board.visit(visit("v", VISIT));
+        assertThat(board.visit("v")).isPresent();
+        board.visit(visit("v", null));
+        assertThat(board.visits()).isEmpty();
+    }
+
+    @Test
+    void refusesAPositionItNeverGave() {
+        for (String wrong : List.of("", "7", "0:x", "0:1;1:2", "-1:3")) {
+            assertThatThrownBy(() -> board.subscribe(wrong, e -> {}))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no position");
+        }
+    }
+
+    private static final String VISIT =
+            "{\"id\":\"v\",\"version\":1,\"visitors\":[{\"id\":\"q\",\"name\":\"N\",\"country\":\"FR\",\"rank\":2}],"
+                    + "\"place\":{\"watch\":\"baghdad\",\"level\":\"place\",\"id\":\"baghdad\"},"
+                    + "\"dates\":{\"precision\":\"none\"},\"status\":\"ARRIVED\",\"hosts\":[],\"stops\":[],\"mergedIds\":[],"
+                    + "\"confidence\":0.9,\"confirmed\":false,\"independentSources\":1,\"history\":[],\"sources\":[],"
+                    + "\"notes\":[],\"openedAt\":\"2026-11-22T08:00:00Z\",\"updatedAt\":\"2026-11-22T08:00:00Z\","
+                    + "\"closed\":false}";
+
+    private static ConsumerRecord<String, byte[]> alert(int partition, long offset, String id) {
+        String json =
+                "{\"id\":\"" + id + "\",\"change\":\"NEW_VISIT\",\"at\":\"2026-11-22T08:00:00Z\",\"summary\":\"s\","
+                        + "\"visit\":" + VISIT + ",\"rules\":[],\"scoreParts\":[],\"baseRates\":[],\"backfill\":false,"
+                        + "\"dataVersion\":\"1\"}";
+        return new ConsumerRecord<>("alerts", partition, offset, "v", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's record is not annotated: null is a tombstone
+    private static ConsumerRecord<String, byte[]> visit(String id, @Nullable String json) {
+        return new ConsumerRecord<>("visits", 0, 0, id, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
+    }
+}
