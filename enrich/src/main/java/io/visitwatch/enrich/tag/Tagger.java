@@ -87,8 +87,13 @@ public final class Tagger {
             while (atom < atoms.size() && atoms.get(atom).start() < end) {
                 own.add(atoms.get(atom++));
             }
-            List<CueMatch> cues = pack.match(tokens, at, end);
-            sentences.add(new Sentence(name, sentences.size(), at, end, List.copyOf(own), cues));
+            for (int[] part : parts(folded, tokens, at, end)) {
+                List<Atom> inside = own.stream()
+                        .filter(a -> a.start() >= part[0] && a.start() < part[1])
+                        .toList();
+                List<CueMatch> cues = pack.match(tokens, part[0], part[1]);
+                sentences.add(new Sentence(name, sentences.size(), part[0], part[1], inside, cues));
+            }
             at = end;
         }
         return new Section(name, folded, tokens, atoms, List.copyOf(sentences));
@@ -107,6 +112,21 @@ public final class Tagger {
             }
         }
         return new String(chars);
+    }
+
+    /** Some agencies put a space before the full stop and none after it: such a stop always ends a sentence. */
+    private static List<int[]> parts(FoldedText text, List<Token> tokens, int start, int end) {
+        List<int[]> parts = new ArrayList<>();
+        int from = start;
+        for (int at = start + 1; at < end; at++) {
+            String gap = text.folded().substring(tokens.get(at - 1).end(), tokens.get(at).start());
+            if (gap.startsWith(" .")) {
+                parts.add(new int[] {from, at});
+                from = at;
+            }
+        }
+        parts.add(new int[] {from, end});
+        return parts;
     }
 
     private static List<Atom> atoms(FoldedText text, List<Token> tokens, List<Match> matches) {

@@ -75,6 +75,8 @@ record Actor(
         NATION_LENT,
         /** Named by the surname alone. */
         SURNAME,
+        /** No office known on the day, but one not long before. */
+        LAPSED,
         /** Several people. */
         PLURAL,
         /** "Counterpart". */

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ActorFinder {
     private static final Set<Cue> HEADS =
             EnumSet.of(Cue.COLLECTIVE, Cue.NONOFFICIAL, Cue.COUNTERPART, Cue.FORMER, Cue.DEAD);
+    /** Kinds of office that name a group, or nobody in particular. */
+    private static final Set<String> GROUPS =
+            Set.of("delegation", "official", "diplomat", "envoy", "member-of-parliament", "senator");
+
     private static final int LONGEST_GAP = 4;
     private static final String BREAKS = ";:!?()[]\u061B\u061F\u06D4-\"";
     private static final String SOFT = ",\u060C\u3001";
@@ -117,7 +121,9 @@ final class ActorFinder {
         }
         Match office = atom.as(MatchKind.OFFICE);
         if (office != null) {
-            return List.of(piece(Piece.Kind.OFFICE, atom, office));
+            boolean group = office.ids().stream().anyMatch(GROUPS::contains);
+            return List.of(new Piece(
+                    Piece.Kind.OFFICE, atom.start(), atom.end(), atom, office, group ? Cue.COLLECTIVE : Cue.STOP));
         }
         Match organisation = atom.as(MatchKind.ORGANISATION);
         if (organisation != null) {
@@ -246,14 +252,24 @@ final class ActorFinder {
         return draft.hasHead() && !belongsToNext;
     }
 
-    private static boolean fitsCue(Draft draft, Piece piece) {
+    /** In languages that put the nation last, a country's name does not begin a phrase. */
+    private boolean foreignOrder(Draft draft) {
+        Match nation = draft.nation();
+        return nation != null
+                && !draft.hasHead()
+                && nation.kind() == MatchKind.COUNTRY
+                && !pack.countryBefore();
+    }
+
+    private boolean fitsCue(Draft draft, Piece piece) {
         if (piece.cue() == Cue.DEAD || piece.cue() == Cue.FORMER) {
             return !draft.named();
         }
         if (piece.cue() == Cue.NONOFFICIAL) {
-            return !draft.named() && draft.offices.isEmpty();
+            boolean onlyGroup = draft.offices.stream().allMatch(o -> o.cue() == Cue.COLLECTIVE);
+            return !draft.named() && onlyGroup && !foreignOrder(draft);
         }
-        return !draft.named() || draft.offices.isEmpty();
+        return (!draft.named() || draft.offices.isEmpty()) && !foreignOrder(draft);
     }
 
     private boolean held(Piece person, Piece office) {

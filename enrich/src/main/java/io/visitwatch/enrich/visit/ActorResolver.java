@@ -29,10 +29,14 @@ final class ActorResolver {
     /** Days around a term in which its holder still counts: outlets are late with new titles, and data with new terms. */
     private static final int GRACE_DAYS = 45;
 
+    /** Days after the last known term in which somebody is still taken for an official, with less confidence. */
+    private static final int LAPSED_DAYS = 5 * 365;
+
     /** Offices of this rank and lower name no single person: officials, delegations, lawmakers. */
     private static final int VAGUE_RANK = 4;
 
     private static final Set<String> PAST_KINDS = Set.of("former-official");
+    private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
     private static final Set<String> POSTED_KINDS = Set.of("diplomat");
     private static final Set<String> PRIVATE_KINDS = Set.of("cleric");
 
@@ -63,7 +67,7 @@ final class ActorResolver {
                 && (!draft.offices.isEmpty()
                         || draft.cues.contains(Cue.COLLECTIVE)
                         || draft.cues.contains(Cue.COUNTERPART));
-        if (personless && !draft.cues.contains(Cue.NONOFFICIAL)) {
+        if (personless && !draft.cues.contains(Cue.NONOFFICIAL) && !NAMELESS_KINDS.contains(String.valueOf(office))) {
             person = guessName(section, sentence, draft, country, office);
         }
         if (draft.named()) {
@@ -80,6 +84,9 @@ final class ActorResolver {
         Term term = person == null ? null : term(person, country, office);
         if (person != null) {
             traits.add(Trait.KNOWN);
+        }
+        if (term != null && !near(term) && draft.offices.isEmpty()) {
+            traits.add(Trait.LAPSED);
         }
         if (office == null && term != null && near(term)) {
             office = term.officeKind();
@@ -104,7 +111,7 @@ final class ActorResolver {
                 sentence.index(),
                 draft.start,
                 draft.end,
-                country.isEmpty() ? Side.UNKNOWN : country.equals(scene.home()) ? Side.HOME : Side.FOREIGN,
+                country.isEmpty() ? Side.UNKNOWN : scene.isHome(country) ? Side.HOME : Side.FOREIGN,
                 standing,
                 country,
                 office,
@@ -205,7 +212,9 @@ final class ActorResolver {
 
     private @Nullable Person guessName(
             Section section, Sentence sentence, Draft draft, String country, @Nullable String office) {
-        NameGuesser.Guess guess = guesser.guess(section, sentence, draft, country.isEmpty() ? null : country, office)
+        Office kind = office == null ? null : gazetteer.office(office);
+        String single = country.isEmpty() && (kind == null || !kind.single()) ? null : office;
+        NameGuesser.Guess guess = guesser.guess(section, sentence, draft, country.isEmpty() ? null : country, single)
                 .orElse(null);
         if (guess == null) {
             return null;
@@ -254,6 +263,11 @@ final class ActorResolver {
         return pool.stream().min(Comparator.comparingLong(t -> t.daysAway(day))).orElse(null);
     }
 
+    /** Whether a term is near, or ended so lately that its holder may well hold another office nobody listed yet. */
+    private boolean lately(Term term) {
+        return scene.day() == null || term.daysAway(scene.day()) <= LAPSED_DAYS;
+    }
+
     private boolean near(Term term) {
         return scene.day() == null || term.daysAway(scene.day()) <= GRACE_DAYS;
     }
@@ -271,7 +285,9 @@ final class ActorResolver {
         if (body != null) {
             return body;
         }
-        if (draft.cues.contains(Cue.NONOFFICIAL) && draft.offices.isEmpty() && person == null) {
+        if (draft.cues.contains(Cue.NONOFFICIAL)
+                && draft.offices.stream().allMatch(o -> o.cue() == Cue.COLLECTIVE)
+                && person == null) {
             return Standing.NONOFFICIAL;
         }
         Office kind = office == null ? null : gazetteer.office(office);
@@ -287,7 +303,7 @@ final class ActorResolver {
         if (draft.cues.contains(Cue.COLLECTIVE)) {
             return draft.named() ? Standing.OFFICIAL : Standing.GROUP;
         }
-        if (term != null && near(term)) {
+        if (term != null && lately(term)) {
             return Standing.OFFICIAL;
         }
         if (before != null && before.standing() != Standing.PAST) {
@@ -306,7 +322,7 @@ final class ActorResolver {
         if (kind != null && PRIVATE_KINDS.contains(kind.kind())) {
             return Standing.PERSON;
         }
-        boolean vague = kind == null || kind.rank() >= VAGUE_RANK;
+        boolean vague = kind == null || kind.rank() >= VAGUE_RANK || draft.cues.contains(Cue.COLLECTIVE);
         return vague && !draft.named() ? Standing.GROUP : Standing.OFFICIAL;
     }
 

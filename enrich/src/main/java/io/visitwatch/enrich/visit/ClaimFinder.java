@@ -43,6 +43,11 @@ final class ClaimFinder {
         boolean noun = trigger.tense() == Tense.OPEN;
         Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         Optional<Places.Found> place = Places.destination(frame, trigger);
+        Spot before = frame.before();
+        boolean goesOn = before != null && before.watched() && frame.sentence().index() == 0 && frame.spots().isEmpty();
+        if (place.isEmpty() && goesOn) {
+            place = Optional.of(new Places.Found(before, PlaceSource.DISCOURSE));
+        }
         if (mover == null || place.isEmpty()) {
             return;
         }

@@ -143,6 +143,9 @@ final class ClaimMaker {
                 && mover.name().indexOf(' ') < 0) {
             features.add("surname-alone");
         }
+        if (mover.has(Trait.LAPSED)) {
+            features.add("office-lapsed");
+        }
         if (mover.has(Trait.NATION_LENT)) {
             features.add("nation-lent");
         }

@@ -40,6 +40,9 @@ final class Draft {
             }
             case OFFICE -> {
                 offices.add(piece);
+                if (piece.cue() == Cue.COLLECTIVE) {
+                    cues.add(Cue.COLLECTIVE);
+                }
                 role(piece);
             }
             case NATION -> nations.add(piece);

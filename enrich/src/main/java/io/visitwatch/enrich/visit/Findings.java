@@ -34,8 +34,9 @@ final class Findings {
         }
         List<Finding> findings = new ArrayList<>();
         byVisitor.values().forEach(own -> {
-            if (!onlyElsewhere(own, claims)) {
-                findings.add(weigh(own));
+            List<Claim> sound = own.stream().filter(c -> !metAbroad(c, claims)).toList();
+            if (!sound.isEmpty() && !onlyElsewhere(sound, claims)) {
+                findings.add(weigh(sound, claims));
             }
         });
         return findings;
@@ -76,7 +77,26 @@ final class Findings {
                         && keys.contains(c.mover().key()));
     }
 
-    private Finding weigh(List<Claim> own) {
+    /** A meeting without a place is no visit when the host himself is abroad in the same article. */
+    private static boolean metAbroad(Claim claim, List<Claim> all) {
+        boolean placed = claim.source() != Claim.PlaceSource.HOST && claim.source() != Claim.PlaceSource.DISCOURSE;
+        Actor host = claim.host();
+        if (placed || host == null) {
+            return false;
+        }
+        return all.stream()
+                .anyMatch(c -> c.rejection() == Reason.REVERSE && c.mover() != null && c.mover().key().equals(host.key()));
+    }
+
+    /** Whether somebody without office goes there in the same article: then an unnamed group is likely he. */
+    private static boolean privateTravellers(List<Claim> all) {
+        return all.stream()
+                .anyMatch(c -> c.rejection() == Reason.NONOFFICIAL
+                        && c.mover() != null
+                        && c.mover().standing() == Actor.Standing.NONOFFICIAL);
+    }
+
+    private Finding weigh(List<Claim> own, List<Claim> all) {
         List<ScorePart> best = List.of();
         double confidence = -1;
         long rules = own.stream().map(Claim::rule).distinct().count();
@@ -85,6 +105,9 @@ final class Findings {
             Set<String> features = features(claim);
             if (rules > 1 || sentences > 1) {
                 features.add("support");
+            }
+            if (features.contains("group") && privateTravellers(all)) {
+                features.add("private-travellers");
             }
             List<ScorePart> parts = model.parts(features);
             double probability = VisitModel.probability(parts);

@@ -19,13 +19,18 @@ final class HeadlineRules {
             }
             for (Actor actor : frame.actors()) {
                 int gap = spot.start() - actor.end();
-                if (gap >= 0 && gap <= 3 && beside(frame, actor, spot) && actor.foreign()) {
+                if (gap >= 0 && gap <= 3 && beside(frame, actor, spot) && speaks(frame, actor)) {
                     CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                     claims.add(ClaimMaker.make(
                             frame, Rule.HEADLINE, here, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
                 }
             }
         }
+    }
+
+    /** Below the headline, "officials in X" are those stationed there: only named people count. */
+    private static boolean speaks(Frame frame, Actor actor) {
+        return actor.foreign() && (frame.title() || actor.has(Actor.Trait.NAMED));
     }
 
     /** Only prepositions, articles and adverbs of time between the two, and the name is no object. */

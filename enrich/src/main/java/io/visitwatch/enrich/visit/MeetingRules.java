@@ -41,6 +41,7 @@ final class MeetingRules {
             return;
         }
         if (host == null) {
+            ofTheCountry(frame, trigger, guest, claims);
             return;
         }
         boolean homeReceives = hostActs(frame, trigger, host, guest);
@@ -61,9 +62,25 @@ final class MeetingRules {
                     frame.before(),
                     frame.before().level(),
                     PlaceSource.DISCOURSE);
-        } else if (homeReceives && !filedAbroad && frame.before() == null) {
+        } else if (homeReceives && !filedAbroad && !abroadInSight(frame)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
+    }
+
+    /** "Met the country's leaders": the country is the watched one when it was spoken of last. */
+    private static void ofTheCountry(Frame frame, CueMatch trigger, Actor guest, List<Claim> claims) {
+        Spot country = Places.antecedent(frame, trigger);
+        boolean its = frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.THERE && c.start() >= trigger.end() && c.start() - trigger.end() <= 3);
+        if (its && country != null && country.watched()) {
+            add(claims, frame, trigger, guest, null, country, country.level(), PlaceSource.DISCOURSE);
+        }
+    }
+
+    /** Whether the sentence, or the one before, is about another country. */
+    private static boolean abroadInSight(Frame frame) {
+        boolean inSentence = frame.spots().stream().anyMatch(s -> s.level() == Spot.Level.ABROAD);
+        return inSentence || (frame.before() != null && !frame.before().watched());
     }
 
     /** A host named in the clause of a trigger or the next one; null when none is. */

@@ -44,7 +44,7 @@ final class NameGuesser {
         if (known.isPresent()) {
             return known;
         }
-        if (section.name().equals("title")) {
+        if (section.name().equals("title") && titleCase(section)) {
             return Optional.empty();
         }
         Optional<Guess> right = right(section, sentence, draft.end);
@@ -66,8 +66,7 @@ final class NameGuesser {
         int start = section.tokens().get(from).start();
         int first = from;
         Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
-        return found.filter(in -> country != null
-                        || in.end() > section.tokens().get(first).end())
+        return found.filter(in -> country != null || heldOffice(in.match(), office))
                 .map(in -> {
                     int end = first;
                     while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
@@ -76,6 +75,24 @@ final class NameGuesser {
                     return new Guess(
                             first, Math.max(end, first + 1), in.match().person().id());
                 });
+    }
+
+    /** Without a nation a name counts only when its bearer held just this office. */
+    private static boolean heldOffice(NameMatch match, @Nullable String office) {
+        return office != null && match.term() != null && match.term().officeKind().equals(office);
+    }
+
+    /** Whether a headline gives most of its words a capital, so that a capital says nothing. */
+    private static boolean titleCase(Section section) {
+        int capitals = 0;
+        int words = 0;
+        for (int token = 0; token < section.tokens().size(); token++) {
+            if (section.tokens().get(token).text().length() > 3) {
+                words++;
+                capitals += section.capital(token) ? 1 : 0;
+            }
+        }
+        return capitals * 2 > words;
     }
 
     private static Optional<Guess> right(Section section, Sentence sentence, int at) {

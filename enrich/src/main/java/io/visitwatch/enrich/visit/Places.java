@@ -35,7 +35,7 @@ final class Places {
     }
 
     /** What "there" and "the country" stand for: the place last put in, in the sentence or before it. */
-    private static @Nullable Spot antecedent(Frame frame, CueMatch trigger) {
+    static @Nullable Spot antecedent(Frame frame, CueMatch trigger) {
         Spot last = frame.before();
         for (Spot spot : frame.spots()) {
             if (spot.end() <= trigger.start() && spot.role() != Role.FROM && (!spot.loose() || spot.watched())) {

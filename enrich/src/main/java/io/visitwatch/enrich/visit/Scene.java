@@ -27,6 +27,11 @@ record Scene(
         return place.country();
     }
 
+    /** Whether somebody who acts for {@code country} belongs to the watched country: a region of it ({@code IQ-KR}) does. */
+    boolean isHome(String country) {
+        return country.equals(home()) || country.startsWith(home() + "-");
+    }
+
     /** Id of the watched country as a place. */
     String countryPlace() {
         Place at = place;

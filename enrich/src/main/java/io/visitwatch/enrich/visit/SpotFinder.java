@@ -178,6 +178,9 @@ final class SpotFinder {
                 && atom.end() < sentence.end()
                 && section.tokens().get(atom.end()).text().equals("s");
         int next = possessive ? atom.end() + 1 : atom.end();
+        if (possessive && !visitFollows(sentence, next)) {
+            return true;
+        }
         boolean compound =
                 fixtureAt(sentence, next) && (possessive || next == atom.end()) && !section.gapHas(next, ",;:.-");
         if (compound) {
@@ -203,6 +206,12 @@ final class SpotFinder {
             steps++;
         }
         return false;
+    }
+
+    /** "Iraq's visit", "Iraq's surprise summit": the place is the visit's, not an owner of something else. */
+    private static boolean visitFollows(Sentence sentence, int from) {
+        return sentence.cues().stream()
+                .anyMatch(c -> (c.cue() == Cue.VISIT_NOUN || c.cue() == Cue.EVENT) && c.start() >= from && c.start() - from <= 2);
     }
 
     private static boolean fixtureAt(Sentence sentence, int token) {

@@ -16,6 +16,10 @@ final class SubjectFinder {
 
     /** The subject of a trigger; null when there is none to be found. */
     static @Nullable Actor find(Frame frame, CueMatch trigger) {
+        Actor relative = ofRelativeClause(frame, trigger);
+        if (relative != null) {
+            return relative;
+        }
         Actor found = switch (frame.pack().order()) {
             case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
             case VSO ->
@@ -76,6 +80,18 @@ final class SubjectFinder {
         return frame.actors().get(at);
     }
 
+    /** Who the relative clause of the trigger stands behind. */
+    private static @Nullable Actor ofRelativeClause(Frame frame, CueMatch trigger) {
+        for (Actor actor : frame.actors()) {
+            boolean free = frame.actors().stream()
+                    .noneMatch(a -> a.start() > actor.end() && a.end() <= trigger.start() && !a.governed());
+            if (actor.end() < trigger.start() && free && relative(frame, actor, trigger)) {
+                return actor;
+            }
+        }
+        return null;
+    }
+
     /** "X, who arrived": the trigger's clause begins with a relative word right after the actor. */
     private static boolean relative(Frame frame, Actor actor, CueMatch trigger) {
         int next = actor.end();
@@ -111,13 +127,17 @@ final class SubjectFinder {
     /** "He arrived": the last visitor spoken of. */
     private static @Nullable Actor pronoun(Frame frame, CueMatch trigger) {
         int clause = frame.clause(trigger.start());
+        CueMatch nearest = null;
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.PRONOUN && frame.clause(cue.start()) == clause && cue.start() < trigger.start()) {
-                Actor last = lastVisitor(frame, cue.start());
-                return last == null ? null : last.with(Trait.COREFERENCE);
+                nearest = cue;
             }
         }
-        return null;
+        if (nearest == null) {
+            return null;
+        }
+        Actor last = lastVisitor(frame, nearest.start());
+        return last == null ? null : last.with(Trait.COREFERENCE);
     }
 
     private static @Nullable Actor lastVisitor(Frame frame, int before) {
