@@ -27,6 +27,7 @@ final class ActorFinder {
             Set.of("delegation", "official", "diplomat", "envoy", "member-of-parliament", "senator");
 
     private static final int LONGEST_GAP = 4;
+    private static final char LAST_CASED = '\u058F';
     private static final String BREAKS = ";:!?()[]\u061B\u061F\u06D4-\"";
     private static final String SOFT = ",\u060C\u3001";
 
@@ -39,9 +40,9 @@ final class ActorFinder {
     }
 
     /** The drafts of a sentence, in order. */
-    List<Draft> find(Section section, Sentence sentence) {
+    List<Draft> find(Section section, Sentence sentence, Discourse discourse) {
         List<Draft> drafts = new ArrayList<>();
-        List<Piece> pieces = pieces(sentence);
+        List<Piece> pieces = pieces(section, sentence, discourse);
         Draft current = null;
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
@@ -79,7 +80,7 @@ final class ActorFinder {
         return and && draft.nations.get(draft.nations.size() - 1).end() == draft.end;
     }
 
-    private static List<Piece> pieces(Sentence sentence) {
+    private static List<Piece> pieces(Section section, Sentence sentence, Discourse discourse) {
         List<Piece> pieces = new ArrayList<>();
         for (Atom atom : sentence.atoms()) {
             pieces.addAll(readings(atom));
@@ -91,6 +92,7 @@ final class ActorFinder {
                 pieces.add(new Piece(Piece.Kind.CUE, cue.start(), cue.end(), null, null, cue.cue()));
             }
         }
+        pieces.addAll(secondMentions(section, sentence, discourse));
         pieces.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
         List<Piece> apart = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -104,6 +106,21 @@ final class ActorFinder {
             }
         }
         return apart;
+    }
+
+    /** Surnames of people named in full elsewhere in the article, though the gazetteer does not list them. */
+    private static List<Piece> secondMentions(Section section, Sentence sentence, Discourse discourse) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int token = sentence.start(); token < sentence.end(); token++) {
+            int at = token;
+            boolean free = sentence.atoms().stream().noneMatch(a -> a.start() <= at && at < a.end());
+            String text = section.tokens().get(token).text();
+            boolean name = section.capital(token) || text.charAt(0) > LAST_CASED;
+            if (free && name && text.length() > 2 && discourse.named(text) != null) {
+                pieces.add(new Piece(Piece.Kind.PERSON, token, token + 1, null, null, Cue.STOP));
+            }
+        }
+        return pieces;
     }
 
     /** "Press conference" holds no press, "trade talks" no traders. */
@@ -141,7 +158,8 @@ final class ActorFinder {
 
     private boolean joins(Section section, Sentence sentence, Draft draft, Piece piece, @Nullable Piece next) {
         int gap = piece.start() - draft.end;
-        boolean origin = draft.headedByCue() && piece.kind() == Piece.Kind.NATION;
+        boolean origin = draft.headedByCue()
+                && (piece.kind() == Piece.Kind.NATION || piece.kind() == Piece.Kind.ORGANISATION);
         if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start(), origin)) {
             return false;
         }
@@ -197,7 +215,7 @@ final class ActorFinder {
         return switch (piece.kind()) {
             case PERSON -> fitsPerson(draft, piece);
             case OFFICE -> fitsOffice(draft, piece, next, comma);
-            case NATION -> fitsNation(draft, piece, next, gap);
+            case NATION -> fitsNation(draft, piece, next, gap, comma);
             case ORGANISATION ->
                 draft.organisations.isEmpty() && !(draft.named() && !comma && !draft.offices.isEmpty());
             case CUE -> fitsCue(draft, piece);
@@ -228,7 +246,7 @@ final class ActorFinder {
         return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() != MatchKind.COUNTRY;
     }
 
-    private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap) {
+    private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap, boolean comma) {
         Match nation = draft.nation();
         if (piece.atomMatch() == null) {
             return false;
@@ -239,7 +257,7 @@ final class ActorFinder {
         if (draft.person != null) {
             Set<String> states = statesOf(draft.person);
             boolean own = states.isEmpty() || states.contains(piece.atomMatch().id());
-            return own && !draft.offices.isEmpty();
+            return own && (comma || !draft.offices.isEmpty());
         }
         if (piece.atomMatch().kind() == MatchKind.COUNTRY && draft.headedByCue() && draft.offices.isEmpty()) {
             return gap <= 2 || !pack.countryBefore();

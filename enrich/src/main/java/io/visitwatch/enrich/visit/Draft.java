@@ -34,7 +34,7 @@ final class Draft {
         end = Math.max(end, piece.end());
         switch (piece.kind()) {
             case PERSON -> {
-                person = piece;
+                person = piece.atomMatch() == null ? person : piece;
                 nameStart = piece.start();
                 nameEnd = piece.end();
             }

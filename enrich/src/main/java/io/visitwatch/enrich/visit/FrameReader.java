@@ -67,15 +67,29 @@ final class FrameReader {
     private List<Actor> actors(Section section, Sentence sentence, Discourse discourse) {
         ActorResolver resolver = new ActorResolver(scene, reading.pack(), discourse);
         List<Actor> actors = new ArrayList<>();
-        for (Draft draft : finder.find(section, sentence)) {
+        for (Draft draft : finder.find(section, sentence, discourse)) {
             Actor actor = resolver.resolve(section, sentence, draft);
-            if (actor != null
-                    && (actors.isEmpty()
-                            || actor.start() >= actors.get(actors.size() - 1).end())) {
+            if (actor == null) {
+                continue;
+            }
+            Actor last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
+            if (last != null && described(section, last, actor)) {
+                actors.set(actors.size() - 1, last.describedBy(actor));
+            } else if (last == null || actor.start() >= last.end()) {
                 actors.add(actor);
             }
         }
         return List.copyOf(actors);
+    }
+
+    /** "Gen. X, commander of the Y": what follows the comma says whom the stranger acts for. */
+    private static boolean described(Section section, Actor name, Actor office) {
+        return office.start() == name.end()
+                && section.gapHas(office.start(), ",\u060C")
+                && name.side() == Actor.Side.UNKNOWN
+                && name.has(Actor.Trait.NAMED)
+                && !office.has(Actor.Trait.NAMED)
+                && office.side() != Actor.Side.UNKNOWN;
     }
 
     private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {

@@ -42,7 +42,12 @@ final class NameGuesser {
             Section section, Sentence sentence, Draft draft, @Nullable String country, @Nullable String office) {
         Optional<Guess> known = known(section, sentence, draft.end, country, office);
         if (known.isPresent()) {
-            return known;
+            Guess found = known.get();
+            int whole = right(section, sentence, draft.end)
+                    .filter(guess -> guess.start() == found.start())
+                    .map(Guess::end)
+                    .orElse(found.end());
+            return Optional.of(new Guess(found.start(), Math.max(found.end(), whole), found.personId()));
         }
         if (section.name().equals("title") && titleCase(section)) {
             return Optional.empty();
