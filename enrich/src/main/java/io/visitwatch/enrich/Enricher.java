@@ -2,6 +2,8 @@ package io.visitwatch.enrich;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.importer.GazetteerFiles;
+import io.visitwatch.enrich.keyword.KeywordProblem;
+import io.visitwatch.enrich.keyword.KeywordTagger;
 import io.visitwatch.enrich.lang.LanguagePacks;
 import io.visitwatch.enrich.tag.Mentions;
 import io.visitwatch.enrich.tag.Reading;
@@ -14,6 +16,7 @@ import io.visitwatch.model.VisitReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads visits out of articles. Thread-safe; the same article and data versions always give the same result. */
 public final class Enricher {
@@ -21,11 +24,13 @@ public final class Enricher {
     private static final String RULES = "1";
 
     private final Tagger tagger;
+    private final @Nullable KeywordTagger keywords;
     private final List<VisitExtractor> extractors;
     private final String dataVersion;
 
     private Enricher(EnrichConfig config, Gazetteer gazetteer, LanguagePacks packs) {
         this.tagger = new Tagger(gazetteer, packs);
+        this.keywords = config.keywords().isEmpty() ? null : KeywordTagger.create(config.keywords());
         this.extractors = config.watches().stream()
                 .map(watch -> new VisitExtractor(gazetteer, watch, config.threshold()))
                 .toList();
@@ -41,7 +46,8 @@ public final class Enricher {
     /** Reads one article. */
     public Enriched enrich(Article article) {
         Reading reading = tagger.read(article);
-        TaggedArticle tagged = new TaggedArticle(article, reading.language(), List.of(), Mentions.of(reading));
+        TaggedArticle tagged = new TaggedArticle(
+                article, reading.language(), keywords == null ? List.of() : keywords.tag(article, reading.language()), Mentions.of(reading));
         List<VisitReport> reports = new ArrayList<>();
         List<NoVisit> rejections = new ArrayList<>();
         for (VisitExtractor extractor : extractors) {
@@ -50,6 +56,11 @@ public final class Enricher {
             rejections.addAll(result.rejections());
         }
         return new Enriched(tagged, reports, rejections);
+    }
+
+    /** The keyword queries that could not be read and are not used. */
+    public List<KeywordProblem> keywordProblems() {
+        return keywords == null ? List.of() : keywords.problems();
     }
 
     /** Digest of rules, language packs and gazetteer: equal versions, equal reports. */

@@ -10,6 +10,7 @@ import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.gazetteer.Term;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import io.visitwatch.enrich.visit.Actor.Side;
@@ -78,6 +79,9 @@ final class ActorResolver {
             country = scene.home();
             traits.add(Trait.NATION_SAID);
         }
+        if (country.isEmpty() && !draft.offices.isEmpty()) {
+            country = afterName(sentence, draft);
+        }
         if (country.isEmpty()) {
             country = inferredCountry(draft, person, before, office, traits);
         }
@@ -120,6 +124,28 @@ final class ActorResolver {
                 draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
                 Set.copyOf(traits),
                 governance.governed(section, sentence, draft));
+    }
+
+    /** "Gen. X of the Y Force", "Minister X of Z": whom a post-positioned "of" says he acts for; empty when none does. */
+    private String afterName(Sentence sentence, Draft draft) {
+        int at = draft.end;
+        while (at < sentence.end() && at - draft.end < 3 && glue(sentence, at)) {
+            at++;
+        }
+        int token = at;
+        for (Atom atom : sentence.atoms()) {
+            if (atom.start() == token && token > draft.end) {
+                Match body = atom.as(MatchKind.ORGANISATION);
+                Organisation organisation = body == null ? null : gazetteer.organisation(body.id());
+                Match nation = atom.nation();
+                return organisation != null ? organisation.actsFor() : nation == null ? "" : nation.id();
+            }
+        }
+        return "";
+    }
+
+    private static boolean glue(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.covers(token));
     }
 
     /** "Baghdad governor", "محافظ بغداد": an office of a place of the watched country is its own. */

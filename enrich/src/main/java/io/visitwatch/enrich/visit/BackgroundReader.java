@@ -3,6 +3,8 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Says whether a trigger tells of something long past: a tense, a cue or a date in its clause. */
 final class BackgroundReader {
@@ -10,8 +12,15 @@ final class BackgroundReader {
 
     /** Whether the visit of this trigger is background. */
     static boolean old(Frame frame, CueMatch trigger) {
-        boolean recent = frame.inClause(Cue.RECENT, trigger.start());
-        if (recent) {
+        LocalDate day = frame.scene().day();
+        List<DateSpot> dates = day == null ? List.of() : frame.datesIn(trigger.start());
+        if (day != null && dates.stream().anyMatch(d -> d.fresh(day))) {
+            return false;
+        }
+        if (day != null && dates.stream().anyMatch(d -> d.old(day))) {
+            return true;
+        }
+        if (frame.inClause(Cue.RECENT, trigger.start())) {
             return false;
         }
         if (trigger.tense() == Tense.BEFORE) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the sentence
  * @param actors its actors, in order
  * @param spots its places, in order
+ * @param dates its dates, in order
  * @param clauses number of the clause of each token, by token minus the sentence's first
  * @param discourse what was said before it
  * @param dateline place the article was filed from; null when it gives none
@@ -31,6 +32,7 @@ record Frame(
         Sentence sentence,
         List<Actor> actors,
         List<Spot> spots,
+        List<DateSpot> dates,
         List<Integer> clauses,
         Discourse discourse,
         @Nullable Spot dateline,
@@ -94,6 +96,11 @@ record Frame(
             }
         }
         return null;
+    }
+
+    /** The dates in the clause of a token. */
+    List<DateSpot> datesIn(int token) {
+        return dates.stream().filter(d -> clause(d.token()) == clause(token)).toList();
     }
 
     /** Whether the sentence is the headline. */

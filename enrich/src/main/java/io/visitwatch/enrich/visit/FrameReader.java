@@ -1,5 +1,7 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.date.DateMention;
+import io.visitwatch.enrich.date.DateReader;
 import io.visitwatch.enrich.tag.Reading;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -37,6 +39,8 @@ final class FrameReader {
         Spot dateline = null;
         Spot before = null;
         for (Section section : reading.sections()) {
+            List<DateMention> dates =
+                    DateReader.read(section.text(), section.tokens(), reading.language(), scene.day());
             for (Sentence sentence : section.sentences()) {
                 List<Actor> actors = actors(section, sentence, story);
                 List<Spot> spots = spotFinder.find(section, sentence, actors);
@@ -52,8 +56,7 @@ final class FrameReader {
                         section,
                         sentence,
                         actors,
-                        spots,
-                        clauses,
+                        spots, dateSpots(section, sentence, dates), clauses,
                         story.copy(),
                         dateline,
                         before));
@@ -62,6 +65,23 @@ final class FrameReader {
             }
         }
         return frames;
+    }
+
+    private static List<DateSpot> dateSpots(Section section, Sentence sentence, List<DateMention> dates) {
+        List<DateSpot> spots = new ArrayList<>();
+        for (DateMention date : dates) {
+            int at = section.text().foldedOffset(date.span().start());
+            for (int token = sentence.start(); token < sentence.end(); token++) {
+                if (section.tokens().get(token).end() > at) {
+                    boolean inside = section.tokens().get(token).start() < section.text().foldedOffset(date.span().end());
+                    if (inside && (token > sentence.start() || section.tokens().get(token).start() <= at)) {
+                        spots.add(new DateSpot(token, date));
+                    }
+                    break;
+                }
+            }
+        }
+        return spots;
     }
 
     private List<Actor> actors(Section section, Sentence sentence, Discourse discourse) {

@@ -87,7 +87,7 @@ final class ReportBuilder {
                 .orElseThrow();
         List<Visitor> visitors = visitors(visit);
         VisitStatus status = Statuses.of(claims);
-        VisitDates dates = VisitDates.UNKNOWN;
+        VisitDates dates = ReportDates.of(claims, status, scene.day());
         String visitorId = visitors.get(0).id();
         Set<String> rules = new java.util.TreeSet<>();
         claims.forEach(c -> rules.add(Findings.name(c.rule())));

@@ -4,6 +4,7 @@ import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.model.VisitStatus;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ final class StatusReader {
         if (denied(frame, trigger)) {
             return VisitStatus.DENIED;
         }
-        if (trigger.tense() == Tense.PLAN || planned(frame, trigger)) {
+        if (trigger.tense() == Tense.PLAN || ahead(frame, trigger) || planned(frame, trigger)) {
             return frame.inClause(Cue.RUMOUR, trigger.start()) ? VisitStatus.RUMOURED : VisitStatus.ANNOUNCED;
         }
         return switch (trigger.cue()) {
@@ -69,6 +70,12 @@ final class StatusReader {
             }
         }
         return false;
+    }
+
+    /** A date after the day of publication in the clause of the trigger. */
+    private static boolean ahead(Frame frame, CueMatch trigger) {
+        LocalDate day = frame.scene().day();
+        return day != null && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day));
     }
 
     private static boolean planned(Frame frame, CueMatch trigger) {

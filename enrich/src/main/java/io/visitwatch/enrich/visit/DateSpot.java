@@ -1,0 +1,32 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.date.DateMention;
+import io.visitwatch.enrich.date.DatePrecision;
+import java.time.LocalDate;
+
+/**
+ * A date said in a sentence.
+ *
+ * @param token first token it covers
+ * @param date the date
+ */
+record DateSpot(int token, DateMention date) {
+    /** Days before publication after which a visit is background. */
+    static final int NEWS_DAYS = 14;
+
+    /** Whether all of it lies too long before {@code day} to be news. */
+    boolean old(LocalDate day) {
+        return date.end().isBefore(day.minusDays(NEWS_DAYS));
+    }
+
+    /** Whether it lies in the days before {@code day}, or on it. */
+    boolean fresh(LocalDate day) {
+        boolean narrow = date.precision() == DatePrecision.DAY || date.precision() == DatePrecision.DAYS;
+        return narrow && !old(day) && !date.start().isAfter(day);
+    }
+
+    /** Whether all of it lies after {@code day}. */
+    boolean ahead(LocalDate day) {
+        return date.start().isAfter(day);
+    }
+}

@@ -1,0 +1,42 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.date.DateMention;
+import io.visitwatch.model.VisitDates;
+import io.visitwatch.model.VisitStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When a visit takes place, out of the dates beside its triggers, else out of the publication day and the status. */
+final class ReportDates {
+    /** News of an arrival is out within this many days. */
+    private static final int NEWS_LAG = 2;
+
+    private ReportDates() {}
+
+    /** The dates of a visit. */
+    static VisitDates of(List<Claim> claims, VisitStatus status, @Nullable LocalDate day) {
+        for (Claim claim : claims) {
+            for (DateSpot spot : claim.frame().datesIn(claim.at())) {
+                DateMention date = spot.date();
+                boolean fits = day == null
+                        || (status.coarse() == VisitStatus.Coarse.HAPPENING ? !spot.ahead(day) && !spot.old(day) : !spot.old(day));
+                if (fits) {
+                    return new VisitDates(date.start(), date.end(), precision(date));
+                }
+            }
+        }
+        if (day == null || status.coarse() != VisitStatus.Coarse.HAPPENING) {
+            return VisitDates.UNKNOWN;
+        }
+        return new VisitDates(day.minusDays(NEWS_LAG), day, VisitDates.Precision.PUBLISHED);
+    }
+
+    private static VisitDates.Precision precision(DateMention date) {
+        return switch (date.precision()) {
+            case DAY, DAYS -> VisitDates.Precision.DAY;
+            case WEEK -> VisitDates.Precision.WEEK;
+            case MONTH, YEAR -> VisitDates.Precision.MONTH;
+        };
+    }
+}
