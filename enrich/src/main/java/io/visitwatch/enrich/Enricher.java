@@ -47,7 +47,10 @@ public final class Enricher {
     public Enriched enrich(Article article) {
         Reading reading = tagger.read(article);
         TaggedArticle tagged = new TaggedArticle(
-                article, reading.language(), keywords == null ? List.of() : keywords.tag(article, reading.language()), Mentions.of(reading));
+                article,
+                reading.language(),
+                keywords == null ? List.of() : keywords.tag(article, reading.language()),
+                Mentions.of(reading));
         List<VisitReport> reports = new ArrayList<>();
         List<NoVisit> rejections = new ArrayList<>();
         for (VisitExtractor extractor : extractors) {

@@ -119,7 +119,8 @@ public final class Tagger {
         List<int[]> parts = new ArrayList<>();
         int from = start;
         for (int at = start + 1; at < end; at++) {
-            String gap = text.folded().substring(tokens.get(at - 1).end(), tokens.get(at).start());
+            String gap = text.folded()
+                    .substring(tokens.get(at - 1).end(), tokens.get(at).start());
             if (gap.startsWith(" .")) {
                 parts.add(new int[] {from, at});
                 from = at;

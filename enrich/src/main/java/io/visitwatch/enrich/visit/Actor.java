@@ -123,14 +123,43 @@ record Actor(
                 governed);
     }
 
+    /** This stranger as a companion of somebody whose state is known. */
+    Actor actingFor(Actor head) {
+        return new Actor(
+                section,
+                sentence,
+                start,
+                end,
+                head.side,
+                standing,
+                head.country,
+                officeKind,
+                personId,
+                name,
+                role,
+                traits,
+                governed);
+    }
+
     /** This named stranger with what an apposition says of him. */
     Actor describedBy(Actor office) {
         Set<Trait> all = java.util.EnumSet.copyOf(traits);
         all.addAll(office.traits);
         Standing described = office.standing == Standing.GROUP ? Standing.OFFICIAL : office.standing;
         return new Actor(
-                section, sentence, start, office.end, office.side, described, office.country, office.officeKind, personId, name,
-                office.role, java.util.Collections.unmodifiableSet(all), governed);
+                section,
+                sentence,
+                start,
+                office.end,
+                office.side,
+                described,
+                office.country,
+                office.officeKind,
+                personId,
+                name,
+                office.role,
+                java.util.Collections.unmodifiableSet(all),
+                governed);
     }
 
     /** Key under which mentions of one person or group meet inside an article. */

@@ -158,8 +158,8 @@ final class ActorFinder {
 
     private boolean joins(Section section, Sentence sentence, Draft draft, Piece piece, @Nullable Piece next) {
         int gap = piece.start() - draft.end;
-        boolean origin = draft.headedByCue()
-                && (piece.kind() == Piece.Kind.NATION || piece.kind() == Piece.Kind.ORGANISATION);
+        boolean origin =
+                draft.headedByCue() && (piece.kind() == Piece.Kind.NATION || piece.kind() == Piece.Kind.ORGANISATION);
         if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start(), origin)) {
             return false;
         }
@@ -273,10 +273,7 @@ final class ActorFinder {
     /** In languages that put the nation last, a country's name does not begin a phrase. */
     private boolean foreignOrder(Draft draft) {
         Match nation = draft.nation();
-        return nation != null
-                && !draft.hasHead()
-                && nation.kind() == MatchKind.COUNTRY
-                && !pack.countryBefore();
+        return nation != null && !draft.hasHead() && nation.kind() == MatchKind.COUNTRY && !pack.countryBefore();
     }
 
     private boolean fitsCue(Draft draft, Piece piece) {

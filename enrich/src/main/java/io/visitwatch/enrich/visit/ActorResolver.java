@@ -119,7 +119,7 @@ final class ActorResolver {
                 standing,
                 country,
                 office,
-                person == null ? null : person.id(),
+                person != null ? person.id() : before == null ? null : before.personId(),
                 name(section, draft, before),
                 draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
                 Set.copyOf(traits),

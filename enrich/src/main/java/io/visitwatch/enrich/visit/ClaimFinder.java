@@ -44,7 +44,11 @@ final class ClaimFinder {
         Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         Optional<Places.Found> place = Places.destination(frame, trigger);
         Spot before = frame.before();
-        boolean goesOn = before != null && before.watched() && frame.sentence().index() == 0 && frame.spots().isEmpty();
+        boolean goesOn = before != null
+                && before.watched()
+                && frame.sentence().index() == 0
+                && frame.spots().isEmpty()
+                && frame.inClause(Cue.RECENT, trigger.start());
         if (place.isEmpty() && goesOn) {
             place = Optional.of(new Places.Found(before, PlaceSource.DISCOURSE));
         }
@@ -78,7 +82,8 @@ final class ClaimFinder {
         frame.spots().stream()
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
                 .filter(s -> s.role() == Spot.Role.IN && !s.loose())
-                .filter(s -> Math.min(Math.abs(s.start() - trigger.end()), Math.abs(trigger.start() - s.end())) <= 4)
+                .filter(s -> Math.min(Math.abs(s.start() - trigger.end()), Math.abs(trigger.start() - s.end()))
+                        <= (noun ? 14 : 4))
                 .findFirst()
                 .ifPresent(s ->
                         add(claims, frame, Rule.IS_THERE, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));

@@ -46,8 +46,13 @@ final class Companions {
             if (!along) {
                 break;
             }
+            boolean stranger = next.side() == Actor.Side.UNKNOWN
+                    && next.standing() == Actor.Standing.OFFICIAL
+                    && next.has(Actor.Trait.NAMED);
             if (next.visitor()) {
                 found.add(next);
+            } else if (stranger) {
+                found.add(next.actingFor(mover));
             }
         }
         return found;
@@ -60,7 +65,9 @@ final class Companions {
                         && actor.start() - c.end() <= 2
                         && c.start() >= mover.end());
         boolean near = actor.start() - mover.end() <= WITH_REACH * 2;
-        return companionCue && near && actor.country().equals(mover.country());
+        return companionCue
+                && near
+                && (actor.side() == Actor.Side.UNKNOWN || actor.country().equals(mover.country()));
     }
 
     private static boolean prefixedAnd(Frame frame, Actor actor) {

@@ -85,7 +85,9 @@ final class Findings {
             return false;
         }
         return all.stream()
-                .anyMatch(c -> c.rejection() == Reason.REVERSE && c.mover() != null && c.mover().key().equals(host.key()));
+                .anyMatch(c -> c.rejection() == Reason.REVERSE
+                        && c.mover() != null
+                        && c.mover().key().equals(host.key()));
     }
 
     /** Whether somebody without office goes there in the same article: then an unnamed group is likely he. */

@@ -56,7 +56,9 @@ final class FrameReader {
                         section,
                         sentence,
                         actors,
-                        spots, dateSpots(section, sentence, dates), clauses,
+                        spots,
+                        dateSpots(section, sentence, dates),
+                        clauses,
                         story.copy(),
                         dateline,
                         before));
@@ -73,8 +75,11 @@ final class FrameReader {
             int at = section.text().foldedOffset(date.span().start());
             for (int token = sentence.start(); token < sentence.end(); token++) {
                 if (section.tokens().get(token).end() > at) {
-                    boolean inside = section.tokens().get(token).start() < section.text().foldedOffset(date.span().end());
-                    if (inside && (token > sentence.start() || section.tokens().get(token).start() <= at)) {
+                    boolean inside = section.tokens().get(token).start()
+                            < section.text().foldedOffset(date.span().end());
+                    if (inside
+                            && (token > sentence.start()
+                                    || section.tokens().get(token).start() <= at)) {
                         spots.add(new DateSpot(token, date));
                     }
                     break;

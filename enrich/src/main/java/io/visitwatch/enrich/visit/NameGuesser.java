@@ -84,7 +84,9 @@ final class NameGuesser {
 
     /** Without a nation a name counts only when its bearer held just this office. */
     private static boolean heldOffice(NameMatch match, @Nullable String office) {
-        return office != null && match.term() != null && match.term().officeKind().equals(office);
+        return office != null
+                && match.term() != null
+                && match.term().officeKind().equals(office);
     }
 
     /** Whether a headline gives most of its words a capital, so that a capital says nothing. */

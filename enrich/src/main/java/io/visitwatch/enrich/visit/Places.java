@@ -38,7 +38,9 @@ final class Places {
     static @Nullable Spot antecedent(Frame frame, CueMatch trigger) {
         Spot last = frame.before();
         for (Spot spot : frame.spots()) {
-            if (spot.end() <= trigger.start() && spot.role() != Role.FROM && (!spot.loose() || spot.watched())) {
+            if (spot.end() <= trigger.start()
+                    && (spot.role() == Role.IN || spot.role() == Role.TO)
+                    && (!spot.loose() || spot.watched())) {
                 last = spot;
             }
         }
@@ -65,7 +67,10 @@ final class Places {
                 .filter(s -> sameClause
                         ? frame.clause(s.start()) == frame.clause(trigger.start())
                         : Math.abs(s.start() - trigger.start()) <= REACH && !s.loose())
-                .filter(s -> !s.loose() || (s.start() >= trigger.end() && trigger.cue() == Cue.VISIT))
+                .filter(s -> !s.loose()
+                        || (s.start() >= trigger.end()
+                                && s.start() - trigger.end() <= 5
+                                && (trigger.cue() == Cue.VISIT || trigger.cue() == Cue.VISIT_NOUN)))
                 .toList();
         boolean leftFirst = frame.pack().order() == WordOrder.SOV;
         return fitting.stream()

@@ -44,9 +44,18 @@ final class ReportBuilder {
      * The reports of one article.
      *
      * @param findings findings over the threshold; those whose claims share a sentence or a state make one visit
-     * @param homeActors everybody of the watched country the article names
+     * @param frames all sentences
      */
-    List<VisitReport> build(List<Finding> findings, List<Actor> homeActors, @Nullable Spot dateline) {
+    List<VisitReport> build(List<Finding> findings, List<Frame> frames) {
+        List<Actor> homeActors = frames.stream()
+                .flatMap(f -> f.actors().stream())
+                .filter(Actor::home)
+                .toList();
+        Spot dateline = frames.stream()
+                .map(Frame::dateline)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         List<List<Finding>> visits = new ArrayList<>();
         for (Finding finding : findings) {
             visits.stream()
@@ -57,7 +66,7 @@ final class ReportBuilder {
         visits.sort(Comparator.comparingDouble((List<Finding> v) -> -weight(v)));
         List<VisitReport> reports = new ArrayList<>();
         for (List<Finding> visit : visits) {
-            reports.add(report(visit, reports.size(), homeActors, dateline));
+            reports.add(report(visit, reports.size(), homeActors, dateline, frames));
         }
         return reports;
     }
@@ -80,7 +89,8 @@ final class ReportBuilder {
                         .anyMatch(y -> x.frame().sentence().equals(y.frame().sentence()) && x.at() == y.at()));
     }
 
-    private VisitReport report(List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline) {
+    private VisitReport report(
+            List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline, List<Frame> frames) {
         List<Claim> claims = visit.stream().flatMap(f -> f.claims().stream()).toList();
         Finding best = visit.stream()
                 .max(Comparator.comparingDouble(Finding::confidence))
@@ -88,7 +98,6 @@ final class ReportBuilder {
         List<Visitor> visitors = visitors(visit);
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = ReportDates.of(claims, status, scene.day());
-        String visitorId = visitors.get(0).id();
         Set<String> rules = new java.util.TreeSet<>();
         claims.forEach(c -> rules.add(Findings.name(c.rule())));
         return new VisitReport(
@@ -102,7 +111,7 @@ final class ReportBuilder {
                 article.published(),
                 article.firstSeen(),
                 visitors,
-                place(claims, dateline),
+                place(claims, dateline, frames),
                 dates,
                 status,
                 hosts(claims),
@@ -111,7 +120,7 @@ final class ReportBuilder {
                 List.copyOf(rules),
                 best.confidence(),
                 best.parts(),
-                VisitKeys.key(scene, visitorId, scene.day(), homeActors),
+                VisitKeys.key(scene, visitors.get(0), scene.day(), homeActors),
                 article.fingerprint(),
                 article.syndicatedFrom(),
                 article.backfill(),
@@ -125,6 +134,9 @@ final class ReportBuilder {
             visitors.putIfAbsent(visitor.id(), visitor);
         }
         List<Visitor> sorted = new ArrayList<>(visitors.values());
+        sorted.removeIf(v -> !v.named()
+                && visitors.values().stream()
+                        .anyMatch(o -> o.named() && o.country().equals(v.country())));
         sorted.sort(Comparator.comparingInt(Visitor::rank));
         return sorted;
     }
@@ -149,7 +161,20 @@ final class ReportBuilder {
                 office == null ? UNKNOWN_RANK : office.rank());
     }
 
-    private VisitPlace place(List<Claim> claims, @Nullable Spot dateline) {
+    /** Whether a sentence puts one of the visitors in the watched place, though no trigger says so. */
+    private static boolean seen(Frame frame, List<Claim> claims) {
+        return frame.spots().stream()
+                .filter(s -> s.level() == Spot.Level.PLACE && !s.loose())
+                .filter(s -> s.role() == Spot.Role.IN || s.role() == Spot.Role.TO)
+                .anyMatch(s -> frame.actors().stream()
+                        .anyMatch(a -> (frame.clause(a.start()) == frame.clause(s.start()) || s.role() == Spot.Role.TO)
+                                && claims.stream()
+                                        .anyMatch(c -> a.key()
+                                                .equals(Objects.requireNonNull(c.mover())
+                                                        .key()))));
+    }
+
+    private VisitPlace place(List<Claim> claims, @Nullable Spot dateline, List<Frame> frames) {
         Spot best = claims.stream()
                 .map(Claim::spot)
                 .filter(Objects::nonNull)
@@ -161,7 +186,8 @@ final class ReportBuilder {
         if (best != null) {
             return new VisitPlace(watch, PlaceLevel.PLACE, best.id(), best.venue());
         }
-        if (filedHere || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+        boolean spoken = frames.stream().anyMatch(f -> seen(f, claims));
+        if (spoken || filedHere || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
             return new VisitPlace(watch, PlaceLevel.PLACE, watch, null);
         }
         return new VisitPlace(watch, PlaceLevel.COUNTRY, scene.countryPlace(), null);

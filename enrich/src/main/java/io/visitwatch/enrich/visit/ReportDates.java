@@ -20,7 +20,9 @@ final class ReportDates {
             for (DateSpot spot : claim.frame().datesIn(claim.at())) {
                 DateMention date = spot.date();
                 boolean fits = day == null
-                        || (status.coarse() == VisitStatus.Coarse.HAPPENING ? !spot.ahead(day) && !spot.old(day) : !spot.old(day));
+                        || (status.coarse() == VisitStatus.Coarse.HAPPENING
+                                ? !spot.ahead(day) && !spot.old(day)
+                                : !spot.old(day));
                 if (fits) {
                     return new VisitDates(date.start(), date.end(), precision(date));
                 }

@@ -39,7 +39,14 @@ final class SpotFinder {
         for (Atom atom : sentence.atoms()) {
             boolean taken = actors.stream().anyMatch(a -> a.start() <= atom.start() && atom.end() <= a.end());
             Spot spot = taken ? null : spot(section, sentence, atom);
-            if (spot != null) {
+            Spot last = spots.isEmpty() ? null : spots.get(spots.size() - 1);
+            boolean names = last != null
+                    && spot != null
+                    && spot.level() == Level.COUNTRY
+                    && spot.start() - last.end() <= 2
+                    && (last.level() == Level.ELSEWHERE || last.level() == Level.PLACE)
+                    && (spot.role() == Role.IN || section.gapHas(spot.start(), ","));
+            if (spot != null && !names) {
                 spots.add(spot);
             }
         }
@@ -211,7 +218,9 @@ final class SpotFinder {
     /** "Iraq's visit", "Iraq's surprise summit": the place is the visit's, not an owner of something else. */
     private static boolean visitFollows(Sentence sentence, int from) {
         return sentence.cues().stream()
-                .anyMatch(c -> (c.cue() == Cue.VISIT_NOUN || c.cue() == Cue.EVENT) && c.start() >= from && c.start() - from <= 2);
+                .anyMatch(c -> (c.cue() == Cue.VISIT_NOUN || c.cue() == Cue.EVENT)
+                        && c.start() >= from
+                        && c.start() - from <= 2);
     }
 
     private static boolean fixtureAt(Sentence sentence, int token) {

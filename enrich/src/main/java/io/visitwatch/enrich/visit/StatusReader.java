@@ -36,10 +36,7 @@ final class StatusReader {
     }
 
     private static @org.jspecify.annotations.Nullable VisitStatus calledOff(Frame frame, CueMatch trigger) {
-        boolean nominal = trigger.cue() == Cue.VISIT_NOUN
-                || trigger.cue() == Cue.ARRIVE
-                || trigger.cue() == Cue.VISIT
-                || trigger.cue() == Cue.EVENT;
+        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.EVENT || trigger.tense() != Tense.NOW;
         if (!nominal) {
             return null;
         }
@@ -58,7 +55,10 @@ final class StatusReader {
 
     private static boolean denied(Frame frame, CueMatch trigger) {
         for (CueMatch cue : frame.sentence().cues()) {
-            boolean scopes = cue.cue() == Cue.DENIED && (cue.start() <= trigger.start() || near(frame, cue, trigger));
+            boolean sameClause = frame.clause(cue.start()) == frame.clause(trigger.start());
+            boolean before = cue.start() <= trigger.start() && !relative(frame, cue);
+            boolean scopes = cue.cue() == Cue.DENIED
+                    && (sameClause || before || (near(frame, cue, trigger) && !relative(frame, cue)));
             boolean negates = cue.cue() == Cue.NEGATION
                     && frame.clause(cue.start()) == frame.clause(trigger.start())
                     && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
@@ -76,6 +76,14 @@ final class StatusReader {
     private static boolean ahead(Frame frame, CueMatch trigger) {
         LocalDate day = frame.scene().day();
         return day != null && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day));
+    }
+
+    /** Whether a cue stands in a clause of its own subject ("who had not been there for years"). */
+    private static boolean relative(Frame frame, CueMatch cue) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.CLAUSE
+                        && c.start() < cue.start()
+                        && frame.clause(c.start()) == frame.clause(cue.start()));
     }
 
     private static boolean planned(Frame frame, CueMatch trigger) {

@@ -12,6 +12,7 @@ final class Statuses {
     static VisitStatus of(List<Claim> claims) {
         VisitStatus off = null;
         VisitStatus here = null;
+        VisitStatus spoken = null;
         VisitStatus plan = null;
         int offs = 0;
         for (Claim claim : claims) {
@@ -20,17 +21,22 @@ final class Statuses {
                 offs += claim.frame().lead() ? 2 : 1;
                 off = off == null ? claim.status() : off;
             } else if (coarse == Coarse.HAPPENING) {
-                here = here == null || claim.status() == VisitStatus.ENDED ? claim.status() : here;
+                boolean noun = claim.rule() == Claim.Rule.SPEAKS_OF_VISIT;
+                spoken = noun && spoken == null ? claim.status() : spoken;
+                here = !noun && (here == null || claim.status() == VisitStatus.ENDED) ? claim.status() : here;
             } else {
                 plan = plan == null ? claim.status() : plan;
             }
         }
-        if (off != null && (offs > 1 || here == null)) {
+        if (off != null && (offs > 1 || (here == null && plan == null))) {
             return off;
         }
         if (here != null) {
             return here;
         }
-        return plan == null ? VisitStatus.ARRIVED : plan;
+        if (plan != null) {
+            return plan;
+        }
+        return spoken == null ? VisitStatus.ARRIVED : spoken;
     }
 }

@@ -65,7 +65,7 @@ final class SubjectFinder {
             }
             governed = governed == null ? actor : governed;
         }
-        return sameClause ? null : governed;
+        return sameClause || frame.pack().order() == WordOrder.SVO ? null : governed;
     }
 
     /** Of "A and B came" the first is the subject; the others join as companions later. */

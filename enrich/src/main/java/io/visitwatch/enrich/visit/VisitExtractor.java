@@ -12,7 +12,6 @@ import io.visitwatch.model.VisitReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the visits to one watched place out of a tagged article. Pure and thread-safe. */
 public final class VisitExtractor {
@@ -67,17 +66,8 @@ public final class VisitExtractor {
         List<Finding> found = findings.of(claims);
         List<Finding> sure =
                 found.stream().filter(f -> f.confidence() >= threshold).toList();
-        List<Actor> home = frames.stream()
-                .flatMap(f -> f.actors().stream())
-                .filter(Actor::home)
-                .toList();
-        @Nullable Spot dateline = frames.stream()
-                .map(Frame::dateline)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
         List<VisitReport> reports =
-                new ReportBuilder(scene, article, reading.language(), dataVersion).build(sure, home, dateline);
+                new ReportBuilder(scene, article, reading.language(), dataVersion).build(sure, frames);
         List<NoVisit> rejections = Rejections.of(article, claims, found, threshold);
         return new Result(
                 reports, reports.isEmpty() && rejections.isEmpty() ? List.of(Rejections.nothing(article)) : rejections);

@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Person;
+import io.visitwatch.model.Visitor;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class VisitKeys {
     private VisitKeys() {}
 
     /** The key. */
-    static String key(Scene scene, String visitorId, @Nullable LocalDate day, List<Actor> homeActors) {
+    static String key(Scene scene, Visitor visitor, @Nullable LocalDate day, List<Actor> homeActors) {
         String term = "any";
         if (day != null) {
             term = scene.gazetteer()
@@ -34,7 +35,18 @@ final class VisitKeys {
                 }
             }
         }
-        return visitorId + "|" + scene.watch().id() + "|" + term;
+        return who(scene.gazetteer(), visitor) + "|" + scene.watch().id() + "|" + term;
+    }
+
+    /** Surname and state: the same for a known and an unknown spelling, in whatever script. */
+    private static String who(Gazetteer gazetteer, Visitor visitor) {
+        Person person = gazetteer.person(visitor.id());
+        String name = person == null ? visitor.name() : person.name();
+        if (name.isEmpty()) {
+            return visitor.id();
+        }
+        String[] words = name.strip().split("\\s+", -1);
+        return Gazetteer.unknownId(words[words.length - 1], visitor.country());
     }
 
     private static boolean headsGovernment(Gazetteer gazetteer, String home, @Nullable String personId) {
