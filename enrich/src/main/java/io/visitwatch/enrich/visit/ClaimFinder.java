@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
@@ -44,12 +45,9 @@ final class ClaimFinder {
         Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         Optional<Places.Found> place = Places.destination(frame, trigger);
         Spot before = frame.before();
-        boolean goesOn = before != null
-                && before.watched()
-                && frame.sentence().index() == 0
-                && frame.spots().isEmpty()
-                && frame.inClause(Cue.RECENT, trigger.start());
-        if (place.isEmpty() && goesOn) {
+        boolean goesOn =
+                frame.sentence().index() == 0 && frame.spots().isEmpty() && frame.inClause(Cue.RECENT, trigger.start());
+        if (place.isEmpty() && goesOn && before != null && before.watched()) {
             place = Optional.of(new Places.Found(before, PlaceSource.DISCOURSE));
         }
         if (mover == null || place.isEmpty()) {
