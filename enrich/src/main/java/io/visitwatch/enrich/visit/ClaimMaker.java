@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.visit.Actor.Side;
 import io.visitwatch.enrich.visit.Actor.Standing;
 import io.visitwatch.enrich.visit.Actor.Trait;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a claim of what a rule found, after the guards: whose official, which place, call or presence, old or new. */
 final class ClaimMaker {
     private static final Set<Cue> NOT_A_MEETING = EnumSet.of(Cue.REMOTE);
+
+    /** Feature of a claim read from a noun, which says nothing of when. */
+    static final String NOUN = "noun";
 
     private ClaimMaker() {}
 
@@ -121,6 +125,9 @@ final class ClaimMaker {
         }
         if (frame.inClause(Cue.RECENT, trigger.start())) {
             features.add("fresh");
+        }
+        if (trigger.tense() == Tense.OPEN) {
+            features.add(NOUN);
         }
         if (mover != null) {
             describe(features, mover, frame, trigger);

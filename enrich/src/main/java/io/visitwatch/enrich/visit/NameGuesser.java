@@ -22,6 +22,10 @@ final class NameGuesser {
     private static final String HARD = ";:!?()[]\u061B\u061F";
     private static final String COMMAS = ",\u060C\u3001";
     private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
+    /** Arabic particles glued to the article: a noun with a preposition, never a name. */
+    private static final Set<String> ARTICLE_GLUED = Set.of(
+            "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0644\u0644", "\u0641\u0627\u0644", "\u0643\u0627\u0644");
+
     private static final Set<String> PARTICLES = Set.of(
             "bin", "ben", "ibn", "al", "el", "ul", "abu", "abd", "de", "da", "di", "del", "van", "von", "der", "den",
             "le", "la", "ash", "as", "es", "s");
@@ -162,7 +166,7 @@ final class NameGuesser {
             return (section.capital(token) && !coveredByTrigger(sentence, token))
                     || (token > first && PARTICLES.contains(text));
         }
-        return text.length() >= 2 && !covered(sentence, token);
+        return text.length() >= 2 && ARTICLE_GLUED.stream().noneMatch(text::startsWith) && !covered(sentence, token);
     }
 
     private static boolean cased(Section section, int token) {

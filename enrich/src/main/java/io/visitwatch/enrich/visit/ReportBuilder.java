@@ -98,6 +98,7 @@ final class ReportBuilder {
         List<Visitor> visitors = visitors(visit);
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = ReportDates.of(claims, status, scene.day());
+        boolean gathering = claims.stream().anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE);
         Set<String> rules = new java.util.TreeSet<>();
         claims.forEach(c -> rules.add(Findings.name(c.rule())));
         return new VisitReport(
@@ -120,7 +121,7 @@ final class ReportBuilder {
                 List.copyOf(rules),
                 best.confidence(),
                 best.parts(),
-                VisitKeys.key(scene, visitors.get(0), scene.day(), homeActors),
+                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), homeActors),
                 article.fingerprint(),
                 article.syndicatedFrom(),
                 article.backfill(),

@@ -21,7 +21,7 @@ final class Statuses {
                 offs += claim.frame().lead() ? 2 : 1;
                 off = off == null ? claim.status() : off;
             } else if (coarse == Coarse.HAPPENING) {
-                boolean noun = claim.rule() == Claim.Rule.SPEAKS_OF_VISIT;
+                boolean noun = claim.features().contains(ClaimMaker.NOUN);
                 spoken = noun && spoken == null ? claim.status() : spoken;
                 here = !noun && (here == null || claim.status() == VisitStatus.ENDED) ? claim.status() : here;
             } else {

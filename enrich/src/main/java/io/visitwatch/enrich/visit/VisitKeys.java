@@ -19,8 +19,12 @@ final class VisitKeys {
 
     private VisitKeys() {}
 
-    /** The key. */
-    static String key(Scene scene, Visitor visitor, @Nullable LocalDate day, List<Actor> homeActors) {
+    /**
+     * The key.
+     *
+     * @param visitor head of the delegation; null for a summit, whose guests make one visit
+     */
+    static String key(Scene scene, @Nullable Visitor visitor, @Nullable LocalDate day, List<Actor> homeActors) {
         String term = "any";
         if (day != null) {
             term = scene.gazetteer()
@@ -35,7 +39,8 @@ final class VisitKeys {
                 }
             }
         }
-        return who(scene.gazetteer(), visitor) + "|" + scene.watch().id() + "|" + term;
+        return (visitor == null ? "gathering" : who(scene.gazetteer(), visitor)) + "|"
+                + scene.watch().id() + "|" + term;
     }
 
     /** Surname and state: the same for a known and an unknown spelling, in whatever script. */
