@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Runs what the documents promise to those who subscribe and watch, against a demo started here: kcat, Python, curl, a real
+# Prometheus with our rules, and the names of metrics that rules, dashboard and documents speak of. Skips no tool: what is missing
+# fails. Needs a built tree; about a minute.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+pids=()
+cleanup() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+fail() { printf 'recipes: %s\n' "$*" >&2; tail -5 "$work"/*.log >&2; exit 1; }
+python=${RECIPES_PYTHON:-/usr/bin/python3} # the one Debian's python3-confluent-kafka belongs to
+for tool in kcat curl prometheus promtool "$python"; do command -v "$tool" >/dev/null || fail "no $tool"; done
+
+promtool check config docker/prometheus.yml >/dev/null
+promtool test rules docker/alerts.test.yml >/dev/null
+
+VISITWATCH_NO_BUILD=1 ./visitwatch demo --json --data "$work/data" >"$work/alerts.json" 2>"$work/demo.log" &
+pids+=($!)
+for _ in $(seq 240); do
+  if grep -q '"change"' "$work/alerts.json"; then break; fi
+  kill -0 "${pids[0]}" || fail "the demo ended"
+  sleep 0.5
+done
+ready=$(grep -o 'Kafka at .*' "$work/demo.log" | head -1) || fail "the demo told no address"
+kafka=$(sed -E 's/Kafka at ([^,]+),.*/\1/' <<<"$ready")
+api=$(sed -E 's/.*API at (.*)/\1/' <<<"$ready")
+
+kcat -b "$kafka" -t visitwatch.alerts.v1 -C -X isolation.level=read_committed -o beginning -c 1 -f '%k %h %s\n' >"$work/kcat.log"
+grep -q 'ce_type=io.visitwatch.alert.v1.*"change"' "$work/kcat.log" || fail "kcat saw no alert with its headers"
+
+# The Python of the README, ended after its first alert.
+awk '/^```$/ {on = 0} on {print} /^```python$/ {on = 1}' README.md | sed "s/127.0.0.1:9092/$kafka/" >"$work/recipe.py"
+PYTHONUNBUFFERED=1 timeout 60 "$python" "$work/recipe.py" 2>"$work/python.log" | head -1 >"$work/python.json" || true
+grep -q '"change"' "$work/python.json" || fail "the Python recipe printed no alert"
+
+timeout 20 curl -sN -H 'Last-Event-ID: 0:0' "$api/api/v1/stream/alerts" | head -5 >"$work/sse.log" || true
+grep -q '^data:.*"change"' "$work/sse.log" || fail "curl got no server-sent alert"
+
+# Every metric that rules, dashboard and documents name is one that a running service serves.
+curl -s "$api/metrics" >"$work/metrics.log"
+names=$(grep -ohE '\b(visitwatch_[a-z_]+|kafka_(stream|consumer)_[a-z_]+|jvm_memory_[a-z_]+|process_cpu_usage)\b' \
+  docker/alerts.rules.yml docker/grafana/visitwatch.json docs/operations.md | sort -u)
+for name in $names; do grep -qE "^${name}[{ ]" "$work/metrics.log" || fail "no metric $name in /metrics"; done
+
+# A real Prometheus takes our rules and scrapes the demo.
+sed -e '/^scrape_configs/,$d' -e 's/15s/1s/' docker/prometheus.yml >"$work/prometheus.yml"
+printf 'scrape_configs:\n  - job_name: visitwatch\n    static_configs:\n      - targets: ["%s"]\n' "${api#http://}" >>"$work/prometheus.yml"
+cp docker/alerts.rules.yml "$work/"
+port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+prometheus --config.file="$work/prometheus.yml" --storage.tsdb.path="$work/tsdb" --web.listen-address="127.0.0.1:$port" \
+  >"$work/prometheus.log" 2>&1 &
+pids+=($!)
+query() { curl -s --data-urlencode "query=$1" "http://127.0.0.1:$port/api/v1/query"; }
+for _ in $(seq 60); do
+  if query 'sum(visitwatch_ingest_articles_total) > 0' 2>/dev/null | grep -q '"value"'; then scraped=1; break; fi
+  sleep 0.5
+done
+[ -n "${scraped:-}" ] || fail "Prometheus scraped no article"
+curl -s "http://127.0.0.1:$port/api/v1/rules" | grep -q VisitwatchFallsBehind || fail "Prometheus took no rules"
+echo "recipes: kcat, Python, curl, $(wc -w <<<"$names") metric names and Prometheus are as documented"
