@@ -12,7 +12,7 @@ cleanup() {
   rm -rf "$work"
 }
 trap cleanup EXIT
-fail() { printf 'recipes: %s\n' "$*" >&2; tail -5 "$work"/*.log >&2; exit 1; }
+fail() { printf 'recipes: %s\n' "$*" >&2; tail -n 5 "$work"/*.log >&2; exit 1; }
 python=${RECIPES_PYTHON:-/usr/bin/python3} # the one Debian's python3-confluent-kafka belongs to
 for tool in kcat curl prometheus promtool "$python"; do command -v "$tool" >/dev/null || fail "no $tool"; done
 
@@ -38,7 +38,7 @@ awk '/^```$/ {on = 0} on {print} /^```python$/ {on = 1}' README.md | sed "s/127.
 PYTHONUNBUFFERED=1 timeout 60 "$python" "$work/recipe.py" 2>"$work/python.log" | head -1 >"$work/python.json" || true
 grep -q '"change"' "$work/python.json" || fail "the Python recipe printed no alert"
 
-timeout 20 curl -sN -H 'Last-Event-ID: 0:0' "$api/api/v1/stream/alerts" | head -5 >"$work/sse.log" || true
+timeout 20 curl -sN -H 'Accept: text/event-stream' -H 'Last-Event-ID: 0:0' "$api/api/v1/stream/alerts" | head -5 >"$work/sse.log" || true
 grep -q '^data:.*"change"' "$work/sse.log" || fail "curl got no server-sent alert"
 
 # Every metric that rules, dashboard and documents name is one that a running service serves.
