@@ -2,6 +2,7 @@ package io.visitwatch.app.cli;
 
 import io.visitwatch.app.config.ConfigException;
 import io.visitwatch.app.config.LoadedConfig;
+import io.visitwatch.app.config.RoutingReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -23,6 +24,8 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
         try {
             LoadedConfig loaded = root.config();
             files(root, loaded);
+            RoutingReader.routing(loaded.config());
+            RoutingReader.receivers(loaded.config());
             if (exitCode == ExitCode.OK) {
                 root.talk()
                         .say(

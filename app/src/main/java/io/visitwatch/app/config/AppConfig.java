@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param routes routes, as written
  * @param receivers receivers, as written with secrets filled in
  * @param silences silences, as written
+ * @param inhibitions inhibition rules, as written
+ * @param muteTimes mute times, as written
  * @param api the HTTP API
  */
 public record AppConfig(
@@ -41,6 +43,8 @@ public record AppConfig(
         List<JsonNode> routes,
         List<JsonNode> receivers,
         List<JsonNode> silences,
+        List<JsonNode> inhibitions,
+        List<JsonNode> muteTimes,
         ApiSettings api) {
     /** Binds one file; every part may be missing. */
     @JsonCreator
@@ -57,6 +61,8 @@ public record AppConfig(
             @JsonProperty("routes") @Nullable List<JsonNode> routes,
             @JsonProperty("receivers") @Nullable List<JsonNode> receivers,
             @JsonProperty("silences") @Nullable List<JsonNode> silences,
+            @JsonProperty("inhibitions") @Nullable List<JsonNode> inhibitions,
+            @JsonProperty("mute-times") @Nullable List<JsonNode> muteTimes,
             @JsonProperty("api") @Nullable ApiSettings api) {
         return new AppConfig(
                 Objects.requireNonNullElse(data, "data"),
@@ -71,6 +77,8 @@ public record AppConfig(
                 orEmpty(routes),
                 orEmpty(receivers),
                 orEmpty(silences),
+                orEmpty(inhibitions),
+                orEmpty(muteTimes),
                 api == null ? ApiSettings.standard() : api);
     }
 

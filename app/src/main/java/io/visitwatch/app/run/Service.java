@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsTopology;
+import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.broker.BrokerConfig;
@@ -226,7 +227,21 @@ public final class Service implements AutoCloseable {
                 new AlertsTopology(reached.topics(), options.alerts()),
                 !options.alerts().inMemory());
         opened("clock", ClockTicker.start(reached, clock));
+        startTelling(reached);
         return true;
+    }
+
+    /** Without receivers there is nobody to tell: subscribers of the alerts topic need no outbox. */
+    private void startTelling(KafkaAccess reached) {
+        if (options.config().receivers().isEmpty()) {
+            return;
+        }
+        Telling telling = new Telling(
+                options.config(), options.ingest().fetcher(), InstanceName.of(options.data()), clock);
+        opened("receivers", telling);
+        opened(
+                "outbox",
+                NotifyService.start(telling.config(), reached.client(), reached.topics(), registry, clock));
     }
 
     private boolean startIngest(KafkaAccess reached) {
