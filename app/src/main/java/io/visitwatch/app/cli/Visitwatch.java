@@ -56,6 +56,7 @@ import picocli.CommandLine.ScopeType;
             ExtractCommand.class,
             ParseFeedsCommand.class,
             ExplainCommand.class,
+            ArchiveCommand.class,
             ReplayCommand.class,
             BacktestCommand.class,
             ScoreCommand.class,

@@ -40,10 +40,10 @@ public final class RoutingReader {
      */
     public static Routing routing(AppConfig config) {
         List<Route> children = each("routes", config.routes(), RoutingReader::route);
-        Route root = new Route(
-                "root", null, Matchers.ANY, false, List.of(), null, null, List.of(), children);
+        Route root = new Route("root", null, Matchers.ANY, false, List.of(), null, null, List.of(), children);
         Map<String, MuteTime> muteTimes = new HashMap<>();
-        each("mute-times", config.muteTimes(), RoutingReader::muteTime).forEach(time -> muteTimes.put(time.name(), time));
+        each("mute-times", config.muteTimes(), RoutingReader::muteTime)
+                .forEach(time -> muteTimes.put(time.name(), time));
         List<Silence> silences = each("silences", config.silences(), RoutingReader::silence);
         List<Inhibition> inhibitions = each("inhibitions", config.inhibitions(), RoutingReader::inhibition);
         return checked("routes", () -> new Routing(root, silences, inhibitions, muteTimes, Routing.QUIET_BY_DEFAULT));
@@ -60,7 +60,9 @@ public final class RoutingReader {
 
     private static ReceiverConfig receiver(JsonNode node) {
         Map<String, String> settings = new TreeMap<>();
-        node.path("settings").fields().forEachRemaining(e -> settings.put(e.getKey(), e.getValue().asText()));
+        node.path("settings")
+                .fields()
+                .forEachRemaining(e -> settings.put(e.getKey(), e.getValue().asText()));
         return new ReceiverConfig(
                 node.path("name").asText(),
                 ReceiverKind.of(node.path("kind").asText()),

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Replay {
     /** Items between two checkpoints. */
-    static final int CHECKPOINT_EVERY = 20_000;
+    private static final int CHECKPOINT_EVERY = 20_000;
 
     /** Characters of events held in memory: with Java's strings some 64 MB at most. */
     private static final long BUDGET = 16_000_000;
@@ -33,6 +33,7 @@ public final class Replay {
     private final Enricher enricher;
     private final LedgerConfig ledger;
     private final int threads;
+    private int checkpointEvery = CHECKPOINT_EVERY;
 
     /**
      * A replay that has not begun.
@@ -76,6 +77,12 @@ public final class Replay {
                 }
             }
         }
+        return this;
+    }
+
+    /** Writes a checkpoint after so many items. */
+    Replay checkpointEvery(int items) {
+        checkpointEvery = items;
         return this;
     }
 
@@ -197,7 +204,7 @@ public final class Replay {
             if (reading.dead() != null) {
                 dead.add(reading.dead());
             }
-            if (tally.items() % CHECKPOINT_EVERY == 0) {
+            if (tally.items() % checkpointEvery == 0) {
                 save(dead);
             }
         }

@@ -236,12 +236,10 @@ public final class Service implements AutoCloseable {
         if (options.config().receivers().isEmpty()) {
             return;
         }
-        Telling telling = new Telling(
-                options.config(), options.ingest().fetcher(), InstanceName.of(options.data()), clock);
+        Telling telling =
+                new Telling(options.config(), options.ingest().fetcher(), InstanceName.of(options.data()), clock);
         opened("receivers", telling);
-        opened(
-                "outbox",
-                NotifyService.start(telling.config(), reached.client(), reached.topics(), registry, clock));
+        opened("outbox", NotifyService.start(telling.config(), reached.client(), reached.topics(), registry, clock));
     }
 
     private boolean startIngest(KafkaAccess reached) {

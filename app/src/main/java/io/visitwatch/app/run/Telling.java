@@ -43,8 +43,8 @@ final class Telling implements AutoCloseable {
             receivers.put(receiver.name(), Receivers.create(receiver, sender, clock));
             handling.put(receiver.name(), receiver.handling());
         }
-        this.config = new NotifyConfig(
-                RoutingReader.routing(config), receivers, handling, RetrySchedule.STANDARD, instance);
+        this.config =
+                new NotifyConfig(RoutingReader.routing(config), receivers, handling, RetrySchedule.STANDARD, instance);
     }
 
     /** What the outbox needs. */

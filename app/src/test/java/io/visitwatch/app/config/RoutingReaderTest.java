@@ -18,8 +18,7 @@ class RoutingReaderTest {
 
     @Test
     void readsATreeOfRoutesWithReceiversSilencesAndMuteTimes() throws IOException {
-        AppConfig config = load(
-                """
+        AppConfig config = load("""
                 receivers:
                   - { name: desk, kind: webhook, settings: { url: "https://desk.example/hook", secret: "${env:SECRET}" } }
                   - { name: chat, kind: slack, settings: { url: "https://chat.example/hook" }, withhold-plans-up-to-rank: 2 }
@@ -45,7 +44,8 @@ class RoutingReaderTest {
         assertThat(routing.inhibitions()).hasSize(1);
         ReceiverConfig desk = RoutingReader.receivers(config).get(0);
         assertThat(desk.settings()).containsEntry("secret", "whsec_x");
-        assertThat(RoutingReader.receivers(config).get(1).handling().protectedRank()).isEqualTo(2);
+        assertThat(RoutingReader.receivers(config).get(1).handling().protectedRank())
+                .isEqualTo(2);
     }
 
     @Test
@@ -67,6 +67,8 @@ class RoutingReaderTest {
 
     private AppConfig load(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("visitwatch.yaml"), yaml);
-        return new ConfigLoader(name -> Map.of("SECRET", "whsec_x").get(name)).load(file).config();
+        return new ConfigLoader(name -> Map.of("SECRET", "whsec_x").get(name))
+                .load(file)
+                .config();
     }
 }
