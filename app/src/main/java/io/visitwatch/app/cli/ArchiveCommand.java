@@ -76,7 +76,8 @@ final class ArchiveCommand implements Runnable {
 
     @Command(
             name = "import",
-            description = "Write the articles of an export to the topic of this installation, one transaction per thousand.")
+            description =
+                    "Write the articles of an export to the topic of this installation, one transaction per thousand.")
     int restore(@Parameters(paramLabel = "IN", description = "File of an export, .gz too.") String in)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);
@@ -126,10 +127,7 @@ final class ArchiveCommand implements Runnable {
         var unused = producer.send(outgoing);
     }
 
-    private static boolean isWithin(
-            String line,
-            @Nullable Instant from,
-            @Nullable Instant to) {
+    private static boolean isWithin(String line, @Nullable Instant from, @Nullable Instant to) {
         if (from == null && to == null) {
             return true;
         }

@@ -60,9 +60,7 @@ public final class RoutingReader {
 
     private static ReceiverConfig receiver(JsonNode node) {
         Map<String, String> settings = new TreeMap<>();
-        node.path("settings")
-                .fields()
-                .forEachRemaining(e -> settings.put(e.getKey(), e.getValue().asText()));
+        node.path("settings").properties().forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
         return new ReceiverConfig(
                 node.path("name").asText(),
                 ReceiverKind.of(node.path("kind").asText()),
