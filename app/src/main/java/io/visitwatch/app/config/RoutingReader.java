@@ -60,7 +60,9 @@ public final class RoutingReader {
 
     private static ReceiverConfig receiver(JsonNode node) {
         Map<String, String> settings = new TreeMap<>();
-        node.path("settings").properties().forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
+        node.path("settings")
+                .properties()
+                .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
         return new ReceiverConfig(
                 node.path("name").asText(),
                 ReceiverKind.of(node.path("kind").asText()),
