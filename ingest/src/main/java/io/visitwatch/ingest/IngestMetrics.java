@@ -12,7 +12,6 @@ import io.visitwatch.ingest.schedule.PollOutcome;
 import io.visitwatch.model.Article;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,15 +93,9 @@ final class IngestMetrics implements PollListener, OwnedPartition.Events {
     }
 
     @Override
-    public void unreadable(ConsumerRecord<String, byte[]> record, Exception cause) {
+    public void unreadable(String source, Exception cause) {
         unreadable.increment();
-        LOG.error(
-                "{}-{}@{} (key {}) is unreadable and left out: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                cause.toString());
+        LOG.error("{} is unreadable and left out: {}", source, cause.toString());
     }
 
     private void count(String name, String tag, String value) {

@@ -158,7 +158,7 @@ public final class FeedGroup implements AutoCloseable {
             Feed feed = StateRecords.feed(record.value());
             mine.feeds.put(record.key(), feed);
         } catch (IOException | IllegalArgumentException e) {
-            events.unreadable(record, e);
+            events.unreadable(OwnedPartition.source(record), e);
         }
     }
 

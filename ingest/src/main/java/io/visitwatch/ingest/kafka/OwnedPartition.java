@@ -75,7 +75,7 @@ public final class OwnedPartition implements ProgressSink {
         void failed(OwnedPartition partition, Exception cause);
 
         /** A record of the state could not be read. */
-        void unreadable(ConsumerRecord<String, byte[]> record, Exception cause);
+        void unreadable(String source, Exception cause);
     }
 
     OwnedPartition(
@@ -260,7 +260,12 @@ public final class OwnedPartition implements ProgressSink {
         try {
             fresh.load(record);
         } catch (IOException | IllegalArgumentException e) {
-            events.unreadable(record, e);
+            events.unreadable(source(record), e);
         }
+    }
+
+    /** Where a record stands, for people: {@code topic-partition@offset} and its key. */
+    static String source(ConsumerRecord<String, byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset() + " (key " + record.key() + ")";
     }
 }

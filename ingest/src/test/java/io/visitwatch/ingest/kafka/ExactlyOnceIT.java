@@ -169,7 +169,7 @@ class ExactlyOnceIT {
     /** A member of the group that owns the only partition. */
     private static final class Member implements AutoCloseable, OwnedPartition.Events {
         private final FeedGroup group;
-        private final List<ConsumerRecord<String, byte[]>> unreadable = new CopyOnWriteArrayList<>();
+        private final List<String> unreadable = new CopyOnWriteArrayList<>();
 
         Member(Topics topics) {
             group = new FeedGroup(topics, broker.client(), InstantSource.system(), this);
@@ -198,8 +198,8 @@ class ExactlyOnceIT {
         public void failed(OwnedPartition partition, Exception cause) {}
 
         @Override
-        public void unreadable(ConsumerRecord<String, byte[]> record, Exception cause) {
-            unreadable.add(record);
+        public void unreadable(String source, Exception cause) {
+            unreadable.add(source);
         }
     }
 }
