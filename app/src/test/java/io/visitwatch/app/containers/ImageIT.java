@@ -57,8 +57,8 @@ class ImageIT {
                 .until(() -> inspect("{{.State.Health.Status}}").equals("healthy"));
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> !items("/api/v1/alerts").isEmpty());
-        JsonNode alert = items("/api/v1/alerts").path(0);
+                .until(() -> !items("/api/v1/alerts?change=NEW_VISIT").isEmpty());
+        JsonNode alert = items("/api/v1/alerts?change=NEW_VISIT").path(0);
         assertThat(alert.path("change").asText()).isEqualTo("NEW_VISIT");
         assertThat(alert.path("visit").path("visitors")).isNotEmpty();
     }
