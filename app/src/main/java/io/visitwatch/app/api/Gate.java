@@ -60,11 +60,22 @@ final class Gate {
             throw new ApiProblem(421, "host '" + host + "' is not served here: add it to api.allowed-hosts");
         }
         if (tokenNeeded && !OPEN.contains(context.path())) {
-            token(context);
+            token(context, null, false);
         }
     }
 
-    private void token(Context context) {
+    /**
+     * Lets a request pass that changes something, or throws an {@link ApiProblem}.
+     *
+     * @param sent token sent in a form; null when none was
+     */
+    void checkAdmin(Context context, @Nullable String sent) {
+        if (CommandRoutes.tokenNeeded(settings)) {
+            token(context, sent, true);
+        }
+    }
+
+    private void token(Context context, @Nullable String sent, boolean admin) {
         AtomicInteger failed = failures.get(context.ip(), ip -> new AtomicInteger());
         if (failed.get() >= MOST_FAILURES) {
             context.header("Retry-After", "60");
@@ -72,18 +83,24 @@ final class Gate {
         }
         String header = Objects.requireNonNullElse(context.header("Authorization"), "");
         boolean bearer = header.toLowerCase(Locale.ROOT).startsWith(BEARER);
-        if (!bearer || !known(header.substring(BEARER.length()).strip())) {
+        String token = bearer ? header.substring(BEARER.length()).strip() : Objects.requireNonNullElse(sent, "");
+        if (!known(token, admin)) {
             failed.incrementAndGet();
             context.header("WWW-Authenticate", "Bearer");
-            throw new ApiProblem(401, "send a token: Authorization: Bearer …");
+            throw new ApiProblem(
+                    401,
+                    admin
+                            ? "send a token of scope admin: Authorization: Bearer …"
+                            : "send a token: Authorization: Bearer …");
         }
     }
 
-    private boolean known(String token) {
+    private boolean known(String token, boolean admin) {
         byte[] digest = sha256(token);
         boolean found = false;
         for (ApiSettings.Token each : settings.tokens()) { // every one, so that the time tells nothing
-            found |= MessageDigest.isEqual(digest, HexFormat.of().parseHex(each.sha256()));
+            boolean same = MessageDigest.isEqual(digest, HexFormat.of().parseHex(each.sha256()));
+            found |= same & (!admin | each.admin());
         }
         return found;
     }

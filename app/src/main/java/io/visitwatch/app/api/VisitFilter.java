@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters that choose visits; all given ones must hold. */
-final class VisitFilter {
+public final class VisitFilter {
     private VisitFilter() {}
 
     /**
      * {@code country}, {@code status}, {@code watch}, {@code visitor} (part of a name), {@code from} and {@code to} (days the visit
      * may touch), {@code confirmed}, {@code open}.
      */
-    static Predicate<Visit> of(Context context) {
+    public static Predicate<Visit> of(Context context) {
         List<Predicate<Visit>> all = new ArrayList<>();
         given(
                 context,

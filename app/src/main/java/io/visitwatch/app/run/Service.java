@@ -9,6 +9,9 @@ import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
+import io.visitwatch.app.api.CommandRoutes;
+import io.visitwatch.app.web.WebData;
+import io.visitwatch.app.web.WebModule;
 import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.BrokerException;
 import io.visitwatch.broker.EmbeddedBroker;
@@ -58,7 +61,7 @@ public final class Service implements AutoCloseable {
     private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
     private volatile @Nullable IngestService ingest;
     private @Nullable ApiServer api;
-    private @Nullable KafkaAccess access;
+    private volatile @Nullable KafkaAccess access;
     private @Nullable Enricher enricher;
 
     private Service(ServiceOptions options, InstantSource clock) {
@@ -256,7 +259,14 @@ public final class Service implements AutoCloseable {
             IngestService running = ingest;
             return running == null ? List.of() : running.status();
         });
-        api = ApiServer.start(options.api(), data, List.of());
+        CommandWriter commands = new CommandWriter(() -> access);
+        opened("commands", commands);
+        api = ApiServer.start(
+                options.api(),
+                data,
+                List.of(
+                        new CommandRoutes(options.api(), board, commands::write, clock),
+                        new WebModule(new WebData(board, health, CommandRoutes.tokenNeeded(options.api()), clock))));
         opened("api", api);
         health.watch(Part.api.name(), () -> Health.State.UP);
     }

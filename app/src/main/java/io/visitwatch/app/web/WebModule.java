@@ -1,0 +1,110 @@
+package io.visitwatch.app.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.visitwatch.app.api.ApiModule;
+import io.visitwatch.app.api.ApiProblem;
+import io.visitwatch.app.api.VisitFilter;
+import io.visitwatch.app.run.Board;
+import io.visitwatch.model.Alert;
+import io.visitwatch.model.Visit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of the dashboard. */
+public final class WebModule implements ApiModule {
+    /** Nothing but files and answers of this service; no script or style inside a page. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final WebData data;
+    private final Assets assets = new Assets();
+
+    /** A dashboard over {@code data}. */
+    public WebModule(WebData data) {
+        this.data = data;
+    }
+
+    @Override
+    public void install(JavalinConfig config) {
+        config.routes.get("/assets/{name}", assets::serve);
+        config.routes.get("/", page(this::now));
+        config.routes.get("/visits/{id}", page(this::visit));
+    }
+
+    /** What a page is made of. */
+    private record View(String title, Html content, boolean live) {}
+
+    /** A page for a request; refuses with an {@link ApiProblem}. */
+    @FunctionalInterface
+    private interface Page {
+        View view(Context context, Frame frame);
+    }
+
+    private io.javalin.http.Handler page(Page page) {
+        return context -> {
+            // the position comes first: what changes while the page is written is told again, never lost
+            String position = position();
+            Frame frame = frame(context);
+            View view;
+            try {
+                view = page.view(context, frame);
+            } catch (ApiProblem e) {
+                context.status(e.status());
+                view = problem(frame, e);
+            }
+            context.header("Content-Security-Policy", POLICY);
+            // our own forms must be able to say where they come from
+            context.header("Referrer-Policy", "same-origin");
+            context.header("Content-Language", frame.messages().language());
+            context.html(Layout.page(frame, view.title(), view.content(), view.live() ? position : null));
+        };
+    }
+
+    private View now(Context context, Frame frame) {
+        List<Visit> all = data.board().visits();
+        List<Visit> chosen = all.stream().filter(VisitFilter.of(context)).toList();
+        return new View(frame.say("page.now"), NowPage.content(frame, all, chosen, data.health()), true);
+    }
+
+    private View visit(Context context, Frame frame) {
+        String id = context.pathParam("id");
+        Visit visit = data.board().visit(id).orElseThrow(() -> new ApiProblem(404, "no visit " + id));
+        List<Alert> alerts = data.board().alerts().stream()
+                .map(Board.Entry::alert)
+                .filter(a -> a.visit().id().equals(id))
+                .toList();
+        return new View(
+                frame.name(visit.head()), VisitPage.content(frame, visit, alerts, data.tokenForCommands()), true);
+    }
+
+    private static View problem(Frame frame, ApiProblem problem) {
+        Html html = new Html();
+        html.tag("h1", frame.say("problem." + (problem.status() == 404 ? "missing" : "refused")));
+        html.open("p", "class", "warn", "lang", "en")
+                .bdi(String.valueOf(problem.getMessage()))
+                .close("p");
+        html.open("p")
+                .tag("a", frame.say("problem.back"), "href", frame.href("/"))
+                .close("p");
+        return new View(frame.say("problem.title"), html, false);
+    }
+
+    private Frame frame(Context context) {
+        Map<String, String> query = new LinkedHashMap<>();
+        context.queryParamMap().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                query.put(name, values.get(0));
+            }
+        });
+        @Nullable String accepted = context.header("Accept-Language");
+        return new Frame(Messages.of(query.get("lang"), accepted), data.clock().instant(), context.path(), query);
+    }
+
+    private String position() {
+        List<Board.Entry> alerts = data.board().alerts();
+        return alerts.isEmpty() ? "" : alerts.get(alerts.size() - 1).position();
+    }
+}
