@@ -8,7 +8,6 @@ import io.visitwatch.alerts.command.Verdict;
 import io.visitwatch.app.config.ApiSettings;
 import io.visitwatch.app.run.Board;
 import io.visitwatch.model.wire.Json;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,7 +60,7 @@ public final class CommandRoutes implements ApiModule {
     }
 
     private void take(Context context) {
-        sameOrigin(context);
+        SameOrigin.check(context);
         boolean form = String.valueOf(context.contentType()).startsWith("application/x-www-form-urlencoded");
         gate.checkAdmin(context, form ? context.formParam("token") : null);
         Command command = form ? fromForm(context) : fromJson(context);
@@ -78,26 +77,6 @@ public final class CommandRoutes implements ApiModule {
             context.header("Location", back).status(303);
         } else {
             context.status(202).result(Json.write(command)).contentType("application/json; charset=utf-8");
-        }
-    }
-
-    /** A page of another site can make a browser post a form, but not hide where it comes from. */
-    private static void sameOrigin(Context context) {
-        String site = context.header("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            throw new ApiProblem(403, "commands are taken from this dashboard only, not from another site");
-        }
-        String origin = context.header("Origin");
-        if (origin != null && !sameHost(origin, context.header("Host"))) {
-            throw new ApiProblem(403, "origin '" + origin + "' may not send commands here");
-        }
-    }
-
-    private static boolean sameHost(String origin, @Nullable String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) { // "null" and other words that are no address
-            return false;
         }
     }
 

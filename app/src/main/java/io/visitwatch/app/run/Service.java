@@ -10,6 +10,7 @@ import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.api.CommandRoutes;
+import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
 import io.visitwatch.app.web.WebModule;
 import io.visitwatch.broker.BrokerConfig;
@@ -20,6 +21,7 @@ import io.visitwatch.broker.TopicAdmin;
 import io.visitwatch.broker.TopicDifference;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.kafka.EnrichTopology;
+import io.visitwatch.ingest.FeedStatus;
 import io.visitwatch.ingest.IngestService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ public final class Service implements AutoCloseable {
     private volatile @Nullable IngestService ingest;
     private @Nullable ApiServer api;
     private volatile @Nullable KafkaAccess access;
-    private @Nullable Enricher enricher;
+    private volatile @Nullable Enricher enricher;
 
     private Service(ServiceOptions options, InstantSource clock) {
         this.options = options;
@@ -255,10 +257,9 @@ public final class Service implements AutoCloseable {
     }
 
     private void startApi() {
-        ApiData data = new ApiData(board, health, registry, () -> {
-            IngestService running = ingest;
-            return running == null ? List.of() : running.status();
-        });
+        ApiData data = new ApiData(board, health, registry, this::feeds);
+        Explainer explainer = new Explainer(() -> enricher, options.ingest().fetcher());
+        opened("explainer", explainer);
         CommandWriter commands = new CommandWriter(() -> access);
         opened("commands", commands);
         api = ApiServer.start(
@@ -266,9 +267,29 @@ public final class Service implements AutoCloseable {
                 data,
                 List.of(
                         new CommandRoutes(options.api(), board, commands::write, clock),
-                        new WebModule(new WebData(board, health, CommandRoutes.tokenNeeded(options.api()), clock))));
+                        new WebModule(new WebData(
+                                board,
+                                health,
+                                this::feeds,
+                                explainer,
+                                receivers(),
+                                options.data().resolve("results"),
+                                CommandRoutes.tokenNeeded(options.api()),
+                                clock))));
         opened("api", api);
         health.watch(Part.api.name(), () -> Health.State.UP);
+    }
+
+    private List<FeedStatus> feeds() {
+        IngestService running = ingest;
+        return running == null ? List.of() : running.status();
+    }
+
+    private List<String> receivers() {
+        return options.config().receivers().stream()
+                .map(receiver -> receiver.path("name").asText())
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private void startStep(String name, Supplier<Topology> topology, boolean stateful) {

@@ -1,6 +1,7 @@
 package io.visitwatch.app.web;
 
 import io.visitwatch.alerts.render.Plain;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ final class Html {
     /** Text. */
     Html text(String text) {
         out.append(escape(text));
+        return this;
+    }
+
+    /** Text that keeps its lines, for a field to edit. */
+    Html lines(String text) {
+        out.append(text.lines().map(Html::escape).collect(Collectors.joining("\n")));
         return this;
     }
 

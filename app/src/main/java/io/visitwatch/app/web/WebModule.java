@@ -4,13 +4,20 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.visitwatch.app.api.ApiModule;
 import io.visitwatch.app.api.ApiProblem;
+import io.visitwatch.app.api.SameOrigin;
 import io.visitwatch.app.api.VisitFilter;
 import io.visitwatch.app.run.Board;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the dashboard. */
@@ -20,11 +27,13 @@ public final class WebModule implements ApiModule {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final WebData data;
+    private final Results results;
     private final Assets assets = new Assets();
 
     /** A dashboard over {@code data}. */
     public WebModule(WebData data) {
         this.data = data;
+        this.results = new Results(data.results());
     }
 
     @Override
@@ -32,6 +41,11 @@ public final class WebModule implements ApiModule {
         config.routes.get("/assets/{name}", assets::serve);
         config.routes.get("/", page(this::now));
         config.routes.get("/visits/{id}", page(this::visit));
+        config.routes.get("/timeline", page(this::timeline));
+        config.routes.get("/feeds", page(this::feeds));
+        config.routes.get("/rules", page(this::rules));
+        config.routes.post("/rules", page(this::explained));
+        config.routes.get("/replay", page(this::replay));
     }
 
     /** What a page is made of. */
@@ -78,6 +92,69 @@ public final class WebModule implements ApiModule {
                 .toList();
         return new View(
                 frame.name(visit.head()), VisitPage.content(frame, visit, alerts, data.tokenForCommands()), true);
+    }
+
+    private View timeline(Context context, Frame frame) {
+        String replay = results.hasVisits(frame.asked("replay")) ? frame.asked("replay") : "";
+        List<Visit> all = replay.isEmpty() ? data.board().visits() : results.visits(replay);
+        List<Visit> chosen = all.stream().filter(VisitFilter.of(context)).toList();
+        List<String> replays =
+                results.names().stream().filter(results::hasVisits).toList();
+        return new View(
+                frame.say("timeline.title"), TimelinePage.content(frame, chosen, replay, replays), replay.isEmpty());
+    }
+
+    private View feeds(Context context, Frame frame) {
+        return new View(
+                frame.say("page.feeds"), FeedsPage.content(frame, data.feeds().get(), data.health()), true);
+    }
+
+    private View rules(Context context, Frame frame) {
+        return new View(
+                frame.say("page.rules"),
+                RulesPage.content(frame, RulesPage.Question.NONE, null, data.receivers()),
+                false);
+    }
+
+    private View explained(Context context, Frame frame) {
+        SameOrigin.check(context);
+        RulesPage.Question question = new RulesPage.Question(
+                form(context, "url"), form(context, "text"), form(context, "published"), form(context, "country"));
+        return new View(
+                frame.say("page.rules"), RulesPage.content(frame, question, answer(question), data.receivers()), false);
+    }
+
+    private Explainer.@Nullable Answer answer(RulesPage.Question question) {
+        String country =
+                question.country().matches("[A-Za-z]{2}") ? question.country().toUpperCase(Locale.ROOT) : null;
+        Instant now = data.clock().instant();
+        if (!question.url().isEmpty()) {
+            return data.explainer().page(question.url(), country, now);
+        }
+        return question.text().isEmpty()
+                ? null
+                : data.explainer().text(question.text(), country, published(question, now));
+    }
+
+    private static Instant published(RulesPage.Question question, Instant now) {
+        try {
+            return question.published().isEmpty()
+                    ? now
+                    : LocalDate.parse(question.published())
+                            .atTime(LocalTime.NOON)
+                            .atZone(Frame.ZONE)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            throw new ApiProblem(400, "'" + question.published() + "' is no day: write 2026-11-22");
+        }
+    }
+
+    private static String form(Context context, String name) {
+        return Objects.requireNonNullElse(context.formParam(name), "").strip();
+    }
+
+    private View replay(Context context, Frame frame) {
+        return new View(frame.say("page.replay"), ReplayPage.content(frame, results), false);
     }
 
     private static View problem(Frame frame, ApiProblem problem) {

@@ -1,0 +1,97 @@
+package io.visitwatch.app.web;
+
+import io.visitwatch.app.run.Health;
+import io.visitwatch.ingest.FeedStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Whether the news comes in: what the silence is worth. */
+final class FeedsPage {
+    private static final Set<io.visitwatch.ingest.schedule.Health.Kind> WELL =
+            Set.of(io.visitwatch.ingest.schedule.Health.Kind.OK, io.visitwatch.ingest.schedule.Health.Kind.NEW);
+
+    private FeedsPage() {}
+
+    static Html content(Frame frame, List<FeedStatus> feeds, Health health) {
+        Html html = new Html().tag("h1", frame.say("feeds.title"));
+        if (feeds.isEmpty()) {
+            html.tag("p", frame.say("feeds.empty"), "class", "empty");
+        } else {
+            List<FeedStatus> ill = feeds.stream()
+                    .filter(f -> !WELL.contains(f.health().kind()))
+                    .toList();
+            long well = feeds.stream()
+                    .filter(f -> f.health().kind() == io.visitwatch.ingest.schedule.Health.Kind.OK)
+                    .count();
+            html.tag(
+                    "p",
+                    frame.say("feeds.coverage", frame.number(well), frame.number(feeds.size())),
+                    "class",
+                    ill.isEmpty() ? "good" : "warn");
+            html.tag("h2", frame.say("feeds.silent"));
+            if (ill.isEmpty()) {
+                html.tag("p", frame.say("feeds.silent.empty"), "class", "quiet");
+            } else {
+                table(frame, html, ill, "feeds.silent");
+            }
+            html.tag("h2", frame.say("feeds.all"));
+            table(frame, html, feeds, "feeds.all");
+        }
+        parts(frame, html, health);
+        return html;
+    }
+
+    private static void table(Frame frame, Html html, List<FeedStatus> feeds, String caption) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", frame.say(caption))
+                .open("table")
+                .open("thead")
+                .open("tr");
+        for (String head :
+                List.of("feeds.outlet", "feeds.health", "feeds.last", "feeds.polled", "feeds.next", "feeds.entries")) {
+            html.tag("th", frame.say(head), "scope", "col");
+        }
+        html.close("tr").close("thead").open("tbody");
+        for (FeedStatus feed : feeds) {
+            String kind = kind(feed.health().kind());
+            html.open("tr")
+                    .open("td")
+                    .outward(feed.url(), feed.outlet())
+                    .close("td")
+                    .open("td");
+            html.tag("span", frame.say("health." + kind), "class", "chip " + kind)
+                    .space();
+            html.open("span", "lang", "en", "class", "quiet")
+                    .bdi(feed.health().reason())
+                    .close("span")
+                    .close("td");
+            html.open("td").add(frame.time(feed.lastNew())).close("td");
+            html.open("td").add(frame.time(feed.lastPoll())).close("td");
+            html.open("td").add(frame.time(feed.nextPoll())).close("td");
+            html.tag("td", frame.number(feed.entries())).close("tr");
+        }
+        html.close("tbody").close("table").close("div");
+    }
+
+    /** The word metrics and addresses use for a state. */
+    private static String kind(io.visitwatch.ingest.schedule.Health.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void parts(Frame frame, Html html, Health health) {
+        html.tag("h2", frame.say("feeds.parts")).open("ul");
+        health.states().forEach((name, state) -> {
+            String word = state.ready() ? "up" : state.alive() ? "starting" : "down";
+            html.open("li")
+                    .bdi(name)
+                    .space()
+                    .tag("span", frame.say("part." + word), "class", "chip " + word)
+                    .space();
+            html.open("span", "class", "quiet", "lang", "en")
+                    .bdi(state.detail())
+                    .close("span")
+                    .close("li");
+        });
+        html.close("ul");
+    }
+}

@@ -1,0 +1,110 @@
+package io.visitwatch.app.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of days on the timeline.
+ *
+ * @param zoom how long
+ * @param end last day
+ */
+record TimeWindow(Zoom zoom, LocalDate end) {
+    /** The lengths offered, shortest first. */
+    enum Zoom {
+        WEEK("week", 7, 1),
+        MONTH("month", 31, 7),
+        QUARTER("quarter", 92, 14),
+        YEAR("year", 366, 31),
+        YEARS_5("5y", 1_827, 184),
+        YEARS_24("24y", 8_767, 731);
+
+        private final String key;
+        private final int days;
+        private final int tick;
+
+        Zoom(String key, int days, int tick) {
+            this.key = key;
+            this.days = days;
+            this.tick = tick;
+        }
+
+        /** Word in addresses. */
+        String key() {
+            return key;
+        }
+    }
+
+    /** What the address asks for: a month that ends a week from today unless it says otherwise. */
+    static TimeWindow of(String zoom, String at, LocalDate today) {
+        Zoom found = Zoom.MONTH;
+        for (Zoom each : Zoom.values()) {
+            if (each.key.equals(zoom)) {
+                found = each;
+            }
+        }
+        LocalDate end = today.plusDays(Math.max(3, found.days / 5));
+        try {
+            LocalDate asked = at.isEmpty() ? end : LocalDate.parse(at);
+            boolean sensible = asked.getYear() > 1900 && asked.getYear() < 2200;
+            return new TimeWindow(found, sensible ? asked : end);
+        } catch (DateTimeException e) { // an address somebody mistyped shows today
+            return new TimeWindow(found, end);
+        }
+    }
+
+    /** First day. */
+    LocalDate start() {
+        return end.minusDays(zoom.days - 1L);
+    }
+
+    int days() {
+        return zoom.days;
+    }
+
+    /** Days between two marks. */
+    int tick() {
+        return zoom.tick;
+    }
+
+    /** Where a day stands, 0 for the first; may lie outside. */
+    long at(LocalDate day) {
+        return ChronoUnit.DAYS.between(start(), day);
+    }
+
+    boolean touches(LocalDate from, LocalDate to) {
+        return !to.isBefore(start()) && !from.isAfter(end);
+    }
+
+    TimeWindow earlier() {
+        return new TimeWindow(zoom, end.minusDays(zoom.days / 2));
+    }
+
+    TimeWindow later() {
+        return new TimeWindow(zoom, end.plusDays(zoom.days / 2));
+    }
+
+    /** The same middle, another length. */
+    TimeWindow at(Zoom other) {
+        LocalDate middle = end.minusDays(zoom.days / 2);
+        return new TimeWindow(other, middle.plusDays(other.days / 2));
+    }
+
+    /** The next length, shorter or longer; itself at the end of the list. */
+    Zoom next(int step) {
+        int index = Math.max(0, Math.min(Zoom.values().length - 1, zoom.ordinal() + step));
+        return Zoom.values()[index];
+    }
+
+    /** Days of the marks. */
+    List<LocalDate> ticks() {
+        List<LocalDate> ticks = new ArrayList<>();
+        for (LocalDate day = start(); !day.isAfter(end); day = day.plusDays(zoom.tick)) {
+            ticks.add(day);
+        }
+        return ticks;
+    }
+}
