@@ -100,7 +100,7 @@ final class Gate {
         boolean found = false;
         for (ApiSettings.Token each : settings.tokens()) { // every one, so that the time tells nothing
             boolean same = MessageDigest.isEqual(digest, HexFormat.of().parseHex(each.sha256()));
-            found |= same & (!admin | each.admin());
+            found |= same && (!admin || each.admin());
         }
         return found;
     }

@@ -53,7 +53,8 @@ final class ReplayPage {
 
     private static String words(JsonNode object) {
         StringBuilder words = new StringBuilder();
-        object.properties().forEach(f -> words.append(words.isEmpty() ? "" : ", ")
+        object.properties()
+                .forEach(f -> words.append(words.isEmpty() ? "" : ", ")
                         .append(f.getKey())
                         .append(' ')
                         .append(f.getValue().isValueNode() ? f.getValue().asText() : "…"));
