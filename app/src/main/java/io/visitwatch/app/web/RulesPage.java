@@ -159,11 +159,7 @@ final class RulesPage {
         String text = article.text().length() > LONGEST_TEXT
                 ? article.text().substring(0, LONGEST_TEXT) + "…"
                 : article.text();
-        for (String paragraph : text.split("\\R+")) {
-            if (!paragraph.isBlank()) {
-                html.tag("p", paragraph);
-            }
-        }
+        text.lines().filter(line -> !line.isBlank()).forEach(paragraph -> html.tag("p", paragraph));
         html.close("div");
     }
 }
