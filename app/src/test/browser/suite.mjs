@@ -123,7 +123,11 @@ try {
   });
 
   await check('sources that contradict each other stand side by side', async () => {
-    const disputed = (await visits()).find(v => v.history.some(step => step.status === 'DISPUTED') || v.status === 'DISPUTED');
+    const isDisputed = v => v.status === 'DISPUTED' || v.history.some(step => step.status === 'DISPUTED');
+    let disputed = (await visits()).find(isDisputed);
+    for (const end = Date.now() + 45_000; !disputed && Date.now() < end; disputed = (await visits()).find(isDisputed)) {
+      await new Promise(resolve => setTimeout(resolve, 500));
+    }
     assert.ok(disputed, 'the demo has no disputed visit');
     await go(`/visits/${encodeURIComponent(disputed.id)}`);
     const columns = await page.locator('.sides > div').evaluateAll(all => all.map(e => e.getBoundingClientRect().top));

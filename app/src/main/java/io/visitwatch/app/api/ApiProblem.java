@@ -23,6 +23,11 @@ public final class ApiProblem extends RuntimeException {
         return status;
     }
 
+    /** Notes that this problem is answered in another form, such as a page. */
+    public static void answered(Context context) {
+        context.attribute(WRITTEN, true);
+    }
+
     /** Whether this request has been answered with a problem already. */
     static boolean written(Context context) {
         return context.attribute(WRITTEN) != null;

@@ -65,11 +65,6 @@ record TimeWindow(Zoom zoom, LocalDate end) {
         return zoom.days;
     }
 
-    /** Days between two marks. */
-    int tick() {
-        return zoom.tick;
-    }
-
     /** Where a day stands, 0 for the first; may lie outside. */
     long at(LocalDate day) {
         return ChronoUnit.DAYS.between(start(), day);
@@ -95,8 +90,8 @@ record TimeWindow(Zoom zoom, LocalDate end) {
 
     /** The next length, shorter or longer; itself at the end of the list. */
     Zoom next(int step) {
-        int index = Math.max(0, Math.min(Zoom.values().length - 1, zoom.ordinal() + step));
-        return Zoom.values()[index];
+        List<Zoom> all = List.of(Zoom.values());
+        return all.get(Math.max(0, Math.min(all.size() - 1, all.indexOf(zoom) + step)));
     }
 
     /** Days of the marks. */

@@ -67,6 +67,7 @@ public final class WebModule implements ApiModule {
                 view = page.view(context, frame);
             } catch (ApiProblem e) {
                 context.status(e.status());
+                ApiProblem.answered(context);
                 view = problem(frame, e);
             }
             context.header("Content-Security-Policy", POLICY);
