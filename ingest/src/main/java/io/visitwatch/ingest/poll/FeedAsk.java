@@ -16,6 +16,7 @@ import io.visitwatch.ingest.fetch.FetchResult.NotModified;
 import io.visitwatch.ingest.fetch.FetchResult.Reason;
 import io.visitwatch.ingest.fetch.HostGate;
 import io.visitwatch.ingest.fetch.HttpFetcher;
+import io.visitwatch.ingest.fetch.RobotsPolicy;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.schedule.PollOutcome;
@@ -39,11 +40,13 @@ final class FeedAsk {
     private static final Duration RECENT = Duration.ofDays(1);
 
     private final HttpFetcher fetcher;
+    private final RobotsPolicy robots;
     private final HostGate gate;
     private final PollConfig config;
 
-    FeedAsk(HttpFetcher fetcher, HostGate gate, PollConfig config) {
+    FeedAsk(HttpFetcher fetcher, RobotsPolicy robots, HostGate gate, PollConfig config) {
         this.fetcher = fetcher;
+        this.robots = robots;
         this.gate = gate;
         this.config = config;
     }
@@ -86,8 +89,13 @@ final class FeedAsk {
 
     /** Asks a feed as its state says. */
     Answer ask(FeedState state, Instant now) {
+        String url = state.address().current();
+        if (config.robotsForFeeds() && !robots.allows(url)) {
+            Failed refused = new Failed(url, Reason.ROBOTS, "robots.txt keeps us out", null, Map.of(), List.of());
+            return new Settled(url, new PollOutcome.Failed(refused), null);
+        }
         CacheValidators known = FeedSchedule.validatorsToSend(state, now);
-        FetchRequest request = FetchRequest.get(state.address().current(), FetchRequest.ACCEPT_FEED)
+        FetchRequest request = FetchRequest.get(url, FetchRequest.ACCEPT_FEED)
                 .withOwnHeaders(config.credentials().getOrDefault(state.feedId(), Map.of()))
                 .ifChanged(known, state.cache().tolerantEtag())
                 .within(FetchLimits.standard().withTotal(config.total()));

@@ -75,7 +75,7 @@ public final class FeedRunner {
             RandomGenerator random,
             ScheduledExecutorService later,
             PollListener listener) {
-        this.asking = new FeedAsk(fetcher, queues, config);
+        this.asking = new FeedAsk(fetcher, robots, queues, config);
         this.pages = new PageReader(fetcher, robots, config.total());
         this.queues = queues;
         this.schedule = schedule;

@@ -51,17 +51,21 @@ class FeedRunnerTest {
     private Feed feed = feed("/feed", Feed.PageUse.ALWAYS);
     private @Nullable FeedState state;
     private SeenEntries seen = SeenEntries.NONE;
-    private final FeedRunner runner = new FeedRunner(
-            fetcher,
-            new RobotsPolicy(fetcher, network, () -> now),
-            queues,
-            new FeedSchedule(PollRules.standard()),
-            new PollConfig(true, 600, 2, Duration.ofHours(12), 3, false, Duration.ofSeconds(5), Map.of()),
-            () -> now,
-            () -> now,
-            new Random(1),
-            later,
-            new Silent());
+    private FeedRunner runner = runner(false);
+
+    private FeedRunner runner(boolean robotsForFeeds) {
+        return new FeedRunner(
+                fetcher,
+                new RobotsPolicy(fetcher, network, () -> now),
+                queues,
+                new FeedSchedule(PollRules.standard()),
+                new PollConfig(true, 600, 2, Duration.ofHours(12), 3, robotsForFeeds, Duration.ofSeconds(5), Map.of()),
+                () -> now,
+                () -> now,
+                new Random(1),
+                later,
+                new Silent());
+    }
 
     @AfterEach
     void close() {
@@ -126,6 +130,17 @@ class FeedRunnerTest {
         state = null;
         poll();
         assertThat(state().health().kind()).isEqualTo(Health.Kind.DUPLICATE);
+    }
+
+    @Test
+    void behaviour36AsksRobotsForTheFeedTooWhereTheOperatorWantsIt() {
+        runner = runner(true);
+        site.at("/robots.txt", "text/plain", "User-agent: *\nDisallow: /feed");
+        site.at("/feed", "text/xml", rss(item(1)));
+        poll();
+        assertThat(site.times("/feed")).isZero();
+        assertThat(articles).isEmpty();
+        assertThat(state().health().reason()).contains("robots.txt");
     }
 
     @Test
