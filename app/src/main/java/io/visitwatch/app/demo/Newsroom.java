@@ -55,13 +55,12 @@ public final class Newsroom implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        StoryDays days = new StoryDays(start.atZone(ZONE).toLocalDate());
         data.stories().forEach((outlet, stories) -> {
             outlets.put(outlet.id(), outlet);
             published.put(
                     outlet,
                     stories.stream()
-                            .map(s -> publish(outlet, s, start, days))
+                            .map(s -> publish(outlet, s, start))
                             .sorted(Comparator.comparing(Published::at).reversed())
                             .toList());
             stories.forEach(s -> waves.put(outlet.id() + "/" + s.id(), s.wave()));
@@ -115,7 +114,10 @@ public final class Newsroom implements AutoCloseable {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + "/" + outlet.id() + "/";
     }
 
-    private Published publish(NewsOutlet outlet, Story story, Instant start, StoryDays days) {
+    private Published publish(NewsOutlet outlet, Story story, Instant start) {
+        Instant when = start.minus(story.age());
+        // A story of last night calls last night today, whatever hour the demo starts at.
+        StoryDays days = new StoryDays(when.atZone(ZONE).toLocalDate());
         return new Published(
                 outlet,
                 story.id(),
@@ -125,7 +127,7 @@ public final class Newsroom implements AutoCloseable {
                 story.paragraphs().stream()
                         .map(p -> days.fill(p, outlet.language()))
                         .toList(),
-                start.minus(story.age()));
+                when);
     }
 
     /** The wave that has been reached; -1 before the first look at a feed. */

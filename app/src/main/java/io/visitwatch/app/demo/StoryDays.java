@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Fills {@code {weekday:N}} and {@code {date:N}} with the day N days from today, in words of the story's language.
+ * Fills {@code {weekday:N}} and {@code {date:N}} with the day N days from the story's own day, in words of the story's language.
  *
  * <p>Java knows the names of most languages; the Kurdish ones are given here, since not every Java has them.
  */
