@@ -43,7 +43,7 @@ final class HttpReceiver implements Receiver {
             return new DeliveryOutcome.Delivered();
         }
         if (status == 410) {
-            return new DeliveryOutcome.Gone("answered 410 Gone: fix the URL and run `visitwatch outbox retry`");
+            return new DeliveryOutcome.Gone("answered 410 Gone: correct the receiver's url in the configuration");
         }
         return new DeliveryOutcome.Retry("answered " + status, seconds(reply.retryAfter()));
     }
