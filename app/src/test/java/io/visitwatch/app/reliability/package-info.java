@@ -1,0 +1,5 @@
+/** The published table of faults, traps and security requirements, held against the tests that carry it. */
+@NullMarked
+package io.visitwatch.app.reliability;
+
+import org.jspecify.annotations.NullMarked;
