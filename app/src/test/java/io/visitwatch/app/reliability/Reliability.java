@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /** The table of {@code docs/reliability.yaml}, and the page made of it. */
 final class Reliability {
-    private static final Map<String, String> PARTS =
-            Map.of("F", "Fault cases", "T", "Traps of Kafka Streams and the embedded broker", "S", "Security requirements");
+    private static final Map<String, String> PARTS = Map.of(
+            "F", "Fault cases", "T", "Traps of Kafka Streams and the embedded broker", "S", "Security requirements");
 
     private static final Pattern PARENT = Pattern.compile("class \\w+ extends (\\w+)");
 
@@ -43,8 +43,7 @@ final class Reliability {
             if (Files.isDirectory(tests)) {
                 try (Stream<Path> files = Files.walk(tests)) {
                     files.filter(f -> f.toString().endsWith(".java"))
-                            .forEach(f -> sources.put(
-                                    f.getFileName().toString().replace(".java", ""), f));
+                            .forEach(f -> sources.put(f.getFileName().toString().replace(".java", ""), f));
                 }
             }
         }
@@ -53,7 +52,8 @@ final class Reliability {
 
     private static List<Path> modules(Path root) throws IOException {
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(f -> Files.isRegularFile(f.resolve("pom.xml"))).toList();
+            return folders.filter(f -> Files.isRegularFile(f.resolve("pom.xml")))
+                    .toList();
         }
     }
 
@@ -143,8 +143,7 @@ final class Reliability {
         out.append(" | ").append(row.what());
         out.append(" | ").append(row.expected());
         out.append(" | ").append(row.backend());
-        out.append(" | ")
-                .append(row.tests().stream().map(t -> "`" + t + "`").collect(Collectors.joining("<br>")));
+        out.append(" | ").append(row.tests().stream().map(t -> "`" + t + "`").collect(Collectors.joining("<br>")));
         out.append(" | ").append(String.join("<br>", commands));
         out.append(" | ").append(row.open() == null ? results : results.isEmpty() ? "open" : results + "; open");
         out.append(" |\n");
