@@ -1,6 +1,7 @@
 package io.visitwatch.enrich;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.NameGate;
 import io.visitwatch.enrich.gazetteer.importer.GazetteerFiles;
 import io.visitwatch.enrich.keyword.KeywordProblem;
 import io.visitwatch.enrich.keyword.KeywordTagger;
@@ -16,6 +17,7 @@ import io.visitwatch.model.VisitReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads visits out of articles. Thread-safe; the same article and data versions always give the same result. */
@@ -26,6 +28,7 @@ public final class Enricher {
     private final Tagger tagger;
     private final @Nullable KeywordTagger keywords;
     private final List<VisitExtractor> extractors;
+    private final NameGate gate;
     private final String dataVersion;
 
     private Enricher(EnrichConfig config, Gazetteer gazetteer, LanguagePacks packs) {
@@ -34,6 +37,7 @@ public final class Enricher {
         this.extractors = config.watches().stream()
                 .map(watch -> new VisitExtractor(gazetteer, watch, config.threshold()))
                 .toList();
+        this.gate = gazetteer.gate(match -> extractors.stream().anyMatch(each -> each.concerns(match)));
         this.dataVersion = RULES + "-" + packs.digest() + "-" + gazetteer.version();
     }
 
@@ -51,14 +55,37 @@ public final class Enricher {
                 reading.language(),
                 keywords == null ? List.of() : keywords.tag(article, reading.language()),
                 Mentions.of(reading));
+        VisitsRead read = visits(extractor -> extractor.read(article, reading, dataVersion));
+        return new Enriched(tagged, read.reports(), read.rejections());
+    }
+
+    /**
+     * The visits {@link #enrich} reads out of an article, without language, tags and mentions.
+     *
+     * <p>Many times faster on a stream of all the world's news, most of which has no word of a watched country.
+     */
+    public VisitsRead visits(Article article) {
+        if (!Tagger.mayName(gate, article)) {
+            return visits(extractor -> VisitExtractor.nothing(article));
+        }
+        Reading reading = tagger.read(article);
+        return visits(extractor -> extractor.read(article, reading, dataVersion));
+    }
+
+    private VisitsRead visits(Function<VisitExtractor, VisitExtractor.Result> reader) {
         List<VisitReport> reports = new ArrayList<>();
         List<NoVisit> rejections = new ArrayList<>();
         for (VisitExtractor extractor : extractors) {
-            VisitExtractor.Result result = extractor.read(article, reading, dataVersion);
+            VisitExtractor.Result result = reader.apply(extractor);
             reports.addAll(result.reports());
             rejections.addAll(result.rejections());
         }
-        return new Enriched(tagged, reports, rejections);
+        return new VisitsRead(reports, rejections);
+    }
+
+    /** The BCP 47 code of an article's language, as {@link #enrich} tags it; {@code und} when it does not show. */
+    public static String language(Article article) {
+        return Tagger.language(article);
     }
 
     /** The keyword queries that could not be read and are not used. */

@@ -31,8 +31,10 @@ class RobustnessTest {
     void readsTenThousandMutatedArticles() {
         Random random = new Random(20261122);
         for (int i = 0; i < MUTATIONS; i++) {
-            Enriched read = enricher.enrich(article("m" + i, mutate(SEEDS.get(i % SEEDS.size()), random)));
+            Article article = article("m" + i, mutate(SEEDS.get(i % SEEDS.size()), random));
+            Enriched read = enricher.enrich(article);
             assertThat(read.reports().isEmpty() && read.rejections().isEmpty()).isFalse();
+            assertThat(enricher.visits(article)).isEqualTo(new VisitsRead(read.reports(), read.rejections()));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.visitwatch.app.replay;
 
-import io.visitwatch.enrich.Enriched;
 import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.VisitsRead;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.DeadLetter;
@@ -39,7 +39,7 @@ record ItemReading(
         List<EventSorter.Event> events = new ArrayList<>();
         ReplayTally tally = new ReplayTally(1, 0, 0, 0, 0, Map.of(), Map.of(), null);
         for (Article article : articles) {
-            Enriched read = enricher.enrich(article);
+            VisitsRead read = enricher.visits(article);
             for (VisitReport report : read.reports()) {
                 events.add(ReplayEvent.of(report).line());
             }
@@ -52,7 +52,7 @@ record ItemReading(
         return new ItemReading(events, tally, null);
     }
 
-    private static ReplayTally tally(Article article, Enriched read) {
+    private static ReplayTally tally(Article article, VisitsRead read) {
         Map<String, Long> rejections = new TreeMap<>();
         if (read.reports().isEmpty()) {
             read.rejections().stream()
@@ -68,7 +68,7 @@ record ItemReading(
                 article.flags().contains(ArticleDocs.CLAMPED) ? 1 : 0,
                 read.reports().size(),
                 rejections,
-                Map.of(read.tagged().language(), 1L),
+                Map.of(Enricher.language(article), 1L),
                 article.eventTime());
     }
 }

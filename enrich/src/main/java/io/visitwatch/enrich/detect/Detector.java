@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.visitwatch.enrich.Enriched;
 import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.VisitsRead;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.NoVisit;
@@ -56,7 +56,7 @@ public final class Detector {
             throw new IllegalArgumentException("a document is a JSON object with an \"id\"");
         }
         Article article = article(doc);
-        return Json.write(prediction(article, enricher.enrich(article)));
+        return Json.write(prediction(article, enricher.visits(article)));
     }
 
     /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
@@ -86,7 +86,7 @@ public final class Detector {
                 List.of());
     }
 
-    private static ObjectNode prediction(Article article, Enriched read) {
+    private static ObjectNode prediction(Article article, VisitsRead read) {
         ObjectNode out = Json.mapper().createObjectNode();
         out.put("id", article.id());
         VisitReport report = read.reports().stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,11 @@ public final class Gazetteer {
         return matches;
     }
 
+    /** A quick test for names of interest; {@code interest} is asked about every meaning of every form, as a match of its own. */
+    public NameGate gate(Predicate<Match> interest) {
+        return NameGate.of(this, forms, senses, interest);
+    }
+
     /** As {@link #find(FoldedText, String, LocalDate)} without a day: surnames are matched for everybody. */
     public List<Match> find(FoldedText text, String language) {
         return find(text, language, null);
@@ -118,12 +124,17 @@ public final class Gazetteer {
         List<Sense> usable = new ArrayList<>(all.size());
         for (Sense sense : all) {
             if (spoken(sense, language, text.folded().charAt(start), end - start)
-                    && (sense.letterCase() == Sense.LetterCase.ANY || cased(sense, text, start, end))
-                    && (!sense.surname() || timely(sense.id(), day))) {
+                    && fits(sense, text, start, end, day)) {
                 usable.add(sense);
             }
         }
         return usable;
+    }
+
+    /** Whether letter case and day let a form be meant, whatever the language. */
+    boolean fits(Sense sense, FoldedText text, int start, int end, @Nullable LocalDate day) {
+        return (sense.letterCase() == Sense.LetterCase.ANY || cased(sense, text, start, end))
+                && (!sense.surname() || timely(sense.id(), day));
     }
 
     private static boolean cased(Sense sense, FoldedText text, int start, int end) {

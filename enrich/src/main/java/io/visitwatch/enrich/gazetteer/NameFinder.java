@@ -53,6 +53,20 @@ final class NameFinder {
         return longest(hits);
     }
 
+    /** Whether a form is found that the filter accepts, particles glued before it or not. */
+    boolean any(String text, Filter filter) {
+        List<Hit> hits = new ArrayList<>(1);
+        int at = WordUnits.nextWord(text, 0);
+        while (at < text.length()) {
+            int end = endOfFirst(text, at, true, filter, hits);
+            if (!hits.isEmpty()) {
+                return true;
+            }
+            at = WordUnits.nextWord(text, end);
+        }
+        return false;
+    }
+
     /** Finds the forms that begin with the word at {@code at}; returns the end of that word. */
     private int endOfFirst(String text, int at, boolean particles, Filter filter, List<Hit> hits) {
         long hash = NameIndex.SEED;

@@ -29,6 +29,11 @@ final class NameIndex {
         this.prefixes = prefixes;
     }
 
+    /** The same forms, of which a walk reaches those alone whose token prefixes are marked. */
+    NameIndex withPrefixes(long[] marked) {
+        return new NameIndex(pool, offsets, payloads, slots, marked);
+    }
+
     /** The hash of a text that is one unit longer. */
     static long step(long hash, char unit) {
         long mixed = (hash ^ unit) * PRIME;

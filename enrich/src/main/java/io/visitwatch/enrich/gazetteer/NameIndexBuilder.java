@@ -2,6 +2,7 @@ package io.visitwatch.enrich.gazetteer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntBinaryOperator;
 
 /** Collects folded forms for a {@link NameIndex}. Not safe to share between threads. */
@@ -45,7 +46,7 @@ final class NameIndexBuilder {
 
     /** The finished index. The builder may be used on. */
     NameIndex build() {
-        long[] prefixes = new long[prefixWords()];
+        long[] prefixes = new long[prefixWords(size)];
         for (int form = 0; form < size; form++) {
             markPrefixes(text(form), prefixes);
         }
@@ -57,8 +58,15 @@ final class NameIndexBuilder {
                 prefixes);
     }
 
-    private int prefixWords() {
-        int bits = Integer.highestOneBit(Math.max(1 << 12, size * 16));
+    /** The same index for walks that stop early at all forms but those kept; only these may be asked for. */
+    static NameIndex narrowed(NameIndex index, BitSet kept) {
+        long[] prefixes = new long[prefixWords(kept.cardinality() * 4)];
+        kept.stream().forEach(form -> markPrefixes(index.text(form), prefixes));
+        return index.withPrefixes(prefixes);
+    }
+
+    private static int prefixWords(int forms) {
+        int bits = Integer.highestOneBit(Math.max(1 << 12, forms * 16));
         return bits >>> 6;
     }
 

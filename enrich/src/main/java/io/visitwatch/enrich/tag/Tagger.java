@@ -3,6 +3,7 @@ package io.visitwatch.enrich.tag;
 import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.gazetteer.MatchKind;
+import io.visitwatch.enrich.gazetteer.NameGate;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
 import io.visitwatch.enrich.lang.LanguagePacks;
@@ -54,6 +55,25 @@ public final class Tagger {
         return new Reading(language, pack, day, List.copyOf(sections));
     }
 
+    /** The language of an article, as {@link #read} decides it. */
+    public static String language(Article article) {
+        String text = cut(article.text());
+        String summary = repeats(article.summary(), text) ? "" : cut(article.summary());
+        return language(article, cut(article.title()), summary, text);
+    }
+
+    /** Whether {@link #read} may find a name the gate lets pass; no costs a walk over the text and nothing else. */
+    public static boolean mayName(NameGate gate, Article article) {
+        LocalDate day = day(article);
+        return mayName(gate, cut(article.title()), day)
+                || mayName(gate, cut(article.text()), day)
+                || mayName(gate, cut(article.summary()), day);
+    }
+
+    private static boolean mayName(NameGate gate, String text, @Nullable LocalDate day) {
+        return !text.isBlank() && gate.mayName(cased(text, Normalizer.fold(text)), day);
+    }
+
     private void add(
             List<Section> sections,
             String name,
@@ -69,7 +89,7 @@ public final class Tagger {
     private Section section(String name, String original, String language, LanguagePack pack, @Nullable LocalDate day) {
         FoldedText folded = Normalizer.fold(original);
         List<Token> tokens = Tokenizer.tokens(folded);
-        FoldedText cased = hasCapitals(original) ? folded : Normalizer.fold(capitalised(original));
+        FoldedText cased = cased(original, folded);
         List<Atom> atoms = atoms(folded, tokens, gazetteer.find(cased, language, day));
         List<Sentence> sentences = new ArrayList<>();
         int at = 0;
@@ -99,11 +119,29 @@ public final class Tagger {
         return new Section(name, folded, tokens, atoms, List.copyOf(sentences));
     }
 
-    private static boolean hasCapitals(String text) {
-        return text.codePoints().anyMatch(Character::isUpperCase);
+    /** A text with its capitals; one that a feed put into lower case gets one on every word, so that names are names again. */
+    private static FoldedText cased(String original, FoldedText folded) {
+        if (hasCapitals(original)) {
+            return folded;
+        }
+        String capitalised = capitalised(original);
+        return capitalised.equals(original) ? folded : Normalizer.fold(capitalised);
     }
 
-    /** A text that a feed put into lower case: every word with a capital, so that names are names again; no offset moves. */
+    private static boolean hasCapitals(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            boolean capital = Character.isSurrogate(unit)
+                    ? Character.isUpperCase(text.codePointAt(at))
+                    : Character.isUpperCase(unit);
+            if (capital) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every word with a capital; no offset moves. */
     private static String capitalised(String text) {
         char[] chars = text.toCharArray();
         for (int at = 0; at < chars.length; at++) {

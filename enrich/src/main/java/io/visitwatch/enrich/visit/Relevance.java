@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.gazetteer.Person;
 import io.visitwatch.enrich.gazetteer.Place;
@@ -8,25 +9,29 @@ import io.visitwatch.enrich.gazetteer.Place;
 final class Relevance {
     private Relevance() {}
 
-    /** Whether the match touches the scene. */
-    static boolean touches(Scene scene, Match match) {
+    /**
+     * Whether the match touches a country.
+     *
+     * @param home code of the watched country
+     */
+    static boolean touches(Gazetteer gazetteer, String home, Match match) {
         return switch (match.kind()) {
-            case COUNTRY, NATIONALITY, METONYM -> match.ids().contains(scene.home());
-            case PLACE -> match.ids().stream().anyMatch(id -> inCountry(scene, id));
-            case PERSON -> match.ids().stream().anyMatch(id -> serves(scene, id));
-            case OFFICE, ORGANISATION -> scene.home().equals(match.country());
+            case COUNTRY, NATIONALITY, METONYM -> match.ids().contains(home);
+            case PLACE -> match.ids().stream().anyMatch(id -> inCountry(gazetteer, home, id));
+            case PERSON -> match.ids().stream().anyMatch(id -> serves(gazetteer, home, id));
+            case OFFICE, ORGANISATION -> home.equals(match.country());
             case TRAP -> false;
         };
     }
 
-    private static boolean inCountry(Scene scene, String id) {
-        Place place = scene.gazetteer().place(id);
-        return place != null && place.country().equals(scene.home());
+    private static boolean inCountry(Gazetteer gazetteer, String home, String id) {
+        Place place = gazetteer.place(id);
+        return place != null && place.country().equals(home);
     }
 
-    private static boolean serves(Scene scene, String id) {
-        Person person = scene.gazetteer().person(id);
+    private static boolean serves(Gazetteer gazetteer, String home, String id) {
+        Person person = gazetteer.person(id);
         return person != null
-                && person.terms().stream().anyMatch(t -> t.country().equals(scene.home()));
+                && person.terms().stream().anyMatch(t -> t.country().equals(home));
     }
 }

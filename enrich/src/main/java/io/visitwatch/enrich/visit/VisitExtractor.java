@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.WatchPlace;
 import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.tag.Reading;
 import io.visitwatch.enrich.tag.Section;
@@ -55,8 +56,8 @@ public final class VisitExtractor {
         String outlet = article.outlet().country();
         String lender = outlet == null ? reading.pack().home().orElse(null) : outlet;
         Scene scene = new Scene(gazetteer, watch, place, day, lender);
-        if (!touches(scene, reading)) {
-            return new Result(List.of(), List.of(Rejections.nothing(article)));
+        if (!touches(reading)) {
+            return nothing(article);
         }
         List<Frame> frames = new FrameReader(scene, reading).frames();
         List<Claim> claims = new ArrayList<>();
@@ -73,13 +74,23 @@ public final class VisitExtractor {
                 reports, reports.isEmpty() && rejections.isEmpty() ? List.of(Rejections.nothing(article)) : rejections);
     }
 
+    /** What comes of an article that names nothing of which {@link #concerns} holds. */
+    public static Result nothing(Article article) {
+        return new Result(List.of(), List.of(Rejections.nothing(article)));
+    }
+
+    /** Whether a name has to do with the watched country: without one an article is not read deeply. */
+    public boolean concerns(Match match) {
+        return Relevance.touches(gazetteer, place.country(), match);
+    }
+
     /** Whether anything in the article has to do with the watched country: without it nothing is read deeply. */
-    private static boolean touches(Scene scene, Reading reading) {
+    private boolean touches(Reading reading) {
         for (Section section : reading.sections()) {
             for (Sentence sentence : section.sentences()) {
                 for (var atom : sentence.atoms()) {
                     for (var match : atom.readings()) {
-                        if (Relevance.touches(scene, match)) {
+                        if (concerns(match)) {
                             return true;
                         }
                     }
