@@ -27,9 +27,11 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
         int witnessed = BodyEvidence.apply(outline, scores, witness, marks.meta("og:description", "description"));
         int headline = Headline.find(outline, title);
         int container = BodyFinder.find(outline, scores, headline, witnessed);
-        List<Integer> blocks = container < 0 ? List.of() : BodyText.choose(outline, container, new Residue(title));
-        String text = join(outline, blocks);
+        Residue residue = new Residue(title);
+        List<Integer> blocks = container < 0 ? List.of() : BodyText.choose(outline, container, residue);
         List<String> near = Headline.around(outline, headline, blocks);
+        blocks = withStandfirst(outline, blocks, headline, marks.meta("og:description", "description"), residue);
+        String text = join(outline, blocks);
         if (stated.body() != null) {
             String said = HtmlText.paragraphs(stated.body());
             boolean another = witnessed < 0 && said.length() > 4 * SUBSTANTIAL && !shares(text, said);
@@ -47,6 +49,18 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
             }
         }
         return new Body(text, text.isEmpty() ? "none" : "dom", blocks, near);
+    }
+
+    private static List<Integer> withStandfirst(
+            Outline outline, List<Integer> blocks, int headline, @Nullable String description, Residue residue) {
+        int standfirst =
+                blocks.isEmpty() ? -1 : Standfirst.find(outline, headline, blocks.get(0), description, residue);
+        if (standfirst < 0) {
+            return blocks;
+        }
+        List<Integer> all = new ArrayList<>(blocks);
+        all.add(0, standfirst);
+        return all;
     }
 
     /** True when a stretch from the middle of what is said stands in the text: they are the same article. */

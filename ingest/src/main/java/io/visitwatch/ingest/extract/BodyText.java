@@ -1,6 +1,7 @@
 package io.visitwatch.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ final class BodyText {
 
     /** Text that names inside the body take away, beside what they leave, that says they mislead. */
     private static final double MISLED = 3;
+    /** Share of a body that may stand below the heading of a tail and still be one. */
+    private static final double TAIL = 0.35;
 
     private final Outline outline;
     private final int container;
@@ -60,6 +63,7 @@ final class BodyText {
         body.keepProse();
         body.keepBetween();
         body.keepHeadings();
+        body.cutTail();
         List<Integer> chosen = new ArrayList<>();
         for (int i = body.from; i < body.to; i++) {
             if (body.kept[i - body.from]) {
@@ -132,6 +136,23 @@ final class BodyText {
         if (first >= 0 && isHeading(outline.blocks.get(from + first))) {
             // a heading above everything is the headline or a kicker unless it stands in the body's own flow
             kept[first] = flows.contains(flow(outline.blocks.get(from + first)));
+        }
+    }
+
+    /** Leaves out what follows a line like "About the author", unless it is so much that the line must mean something else. */
+    private void cutTail() {
+        int whole = 0;
+        for (int k = 0; k < kept.length; k++) {
+            whole += kept[k] ? outline.blocks.get(from + k).weight() : 0;
+        }
+        int before = 0;
+        for (int k = 0; k < kept.length; k++) {
+            TextBlock block = outline.blocks.get(from + k);
+            if (before > (1 - TAIL) * whole && flows.contains(flow(block)) && Residue.opensTail(block)) {
+                Arrays.fill(kept, k, kept.length, false);
+                return;
+            }
+            before += kept[k] ? block.weight() : 0;
         }
     }
 

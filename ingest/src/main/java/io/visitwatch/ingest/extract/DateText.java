@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class DateText {
             Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/-])");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
+    /** Years of an emperor's reign or of the Chinese republic, the first said in a word. */
+    private static final Pattern ERA = Pattern.compile(
+            "(令和|平成|昭和|民國|民国)\\s*(\\d{1,3}|元)\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+
+    private static final Map<String, Integer> ERAS = Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911);
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:+-])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([aApP]\\.?[mM]\\.?)?\\s*(Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b|[A-Z]{3,4}\\b)?(\\s*[+-]\\d{2}:?\\d{2})?");
     private static final Pattern WORDS = Pattern.compile("\\d+|[\\p{L}\\p{M}]+");
@@ -98,6 +104,11 @@ final class DateText {
     }
 
     private static @Nullable LocalDate yearFirst(String text) {
+        Matcher era = ERA.matcher(text);
+        if (era.find()) {
+            int year = era.group(2).equals("元") ? 1 : number(era, 2);
+            return day(Objects.requireNonNull(ERAS.get(era.group(1))) + year, number(era, 3), number(era, 4));
+        }
         Matcher east = EAST_ASIAN.matcher(text);
         if (east.find()) {
             return day(number(east, 1), number(east, 2), number(east, 3));
@@ -136,13 +147,20 @@ final class DateText {
         for (int i = 0; i < words.length; i++) {
             Integer month = i + 1 < words.length ? MONTHS.get(words[i] + " " + words[i + 1]) : null;
             int last = month == null ? i : i + 1;
-            month = month == null ? MONTHS.get(words[i]) : month;
+            month = month == null ? month(words[i]) : month;
             LocalDate day = month == null ? null : around(words, i, last, month);
             if (day != null) {
                 return day;
             }
         }
         return null;
+    }
+
+    /** The month called {@code word}, the Kurdish ending that joins it to the year taken off. */
+    private static @Nullable Integer month(String word) {
+        Integer month = MONTHS.get(word);
+        boolean joined = month == null && word.length() > 3 && (word.endsWith("ی") || word.endsWith("ê"));
+        return joined ? MONTHS.get(word.substring(0, word.length() - 1)) : month;
     }
 
     private static @Nullable LocalDate around(String[] words, int first, int last, int month) {

@@ -21,6 +21,10 @@ final class ElementName {
     static final int BYLINE = 32;
     /** Tells the time of publication. */
     static final int DATE = 64;
+    /** Sums the article up before its body. */
+    static final int STANDFIRST = 128;
+    /** Holds the headline. */
+    static final int HEADLINE = 256;
 
     /** Longest class or id read: longer ones are data, not names. */
     private static final int LONGEST = 400;
@@ -76,6 +80,8 @@ final class ElementName {
             case "keep" -> KEEP;
             case "byline" -> BYLINE;
             case "date" -> DATE;
+            case "standfirst" -> STANDFIRST;
+            case "headline" -> HEADLINE;
             default -> throw new IllegalArgumentException("class-words.tsv: unknown kind " + name);
         };
     }

@@ -35,7 +35,7 @@ final class Headline {
         List<String> lines = new ArrayList<>();
         int first = body.isEmpty() ? outline.blocks.size() : body.get(0);
         int start = headline >= 0 && headline < first ? headline + 1 : Math.max(0, first - 8);
-        add(outline, start, Math.min(first + 2, start + MANY), lines);
+        add(outline, start, Math.min(first + 6, start + MANY), lines);
         add(outline, Math.max(0, start - 6), start - 1, lines);
         if (!body.isEmpty()) {
             int last = body.get(body.size() - 1);

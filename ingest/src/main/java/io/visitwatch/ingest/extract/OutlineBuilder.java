@@ -164,10 +164,21 @@ final class OutlineBuilder {
         if ((name & ElementName.COMMENTS) != 0 && !keep && !kind.isInline()) {
             return true;
         }
+        if (isBeside(element.attr("role"))) {
+            return true;
+        }
         boolean ownRules = kind == ElementKind.LINK
                 || (kind.isInline() && paragraphs > 0)
                 || element.normalName().startsWith("t");
         return (name & ElementName.DROP) != 0 && !keep && (name & ElementName.BODY) == 0 && !ownRules;
+    }
+
+    /** Landmarks for screen readers that are never the article. */
+    private static boolean isBeside(String role) {
+        return switch (role) {
+            case "dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu", "menubar" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isHidden(Element element) {

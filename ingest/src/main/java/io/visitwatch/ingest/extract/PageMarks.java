@@ -30,6 +30,8 @@ final class PageMarks {
     final List<Element> dates = new ArrayList<>();
     /** {@code h1} elements. */
     final List<Element> headlines = new ArrayList<>();
+    /** Elements whose class says they hold a headline, in order. */
+    final List<Element> named = new ArrayList<>();
 
     @Nullable String canonical;
 
@@ -101,6 +103,9 @@ final class PageMarks {
         if ((names & ElementName.BYLINE) != 0
                 || (kind == ElementKind.LINK && element.attr("rel").equals("author"))) {
             add(bylines, element);
+        }
+        if ((names & ElementName.HEADLINE) != 0 && kind != ElementKind.LINK) {
+            add(named, element);
         }
         if ((names & ElementName.DATE) != 0) {
             add(dates, element);

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the headline: what most of the page's own statements agree on, without the name of the site. */
 final class PageTitle {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])_(?=\\S)|(?<=\\S)：(?=\\S+$)");
     private static final int LONGEST = 400;
+    /** Letters below which a page title is rather a rubric's or a site's. */
+    private static final int SHORT = 24;
+    /** A part of a title this much shorter than another is the name of something, not a headline. */
+    private static final double NAME = 0.4;
 
     /** One statement of the headline and how much it counts. */
     private record Claim(String text, double weight) {}
@@ -38,11 +42,14 @@ final class PageTitle {
         }
         claim(claims, named == null ? null : named.hasAttr("content") ? named.attr("content") : named.text(), 1.0);
         claim(claims, stated.headline(), 1.1);
-        int visible = claims.size();
-        for (String name : List.of("og:title", "twitter:title", "sailthru.title", "dc.title", "parsely-title")) {
-            claim(claims, trim(marks.meta(name), claims, visible, site, host), name.equals("og:title") ? 1.0 : 0.5);
+        if (headlines.isEmpty()) {
+            claimNamed(claims, marks, site, host);
         }
-        claim(claims, trim(marks.title, claims, visible, site, host), 0.7);
+        for (String name : List.of("og:title", "twitter:title", "sailthru.title", "dc.title", "parsely-title")) {
+            claim(claims, trim(marks.meta(name), claims, site, host), name.equals("og:title") ? 1.0 : 0.5);
+        }
+        String title = trim(marks.title, claims, site, host);
+        claim(claims, title, title == null || weight(title) < SHORT ? 0.4 : 0.7);
         return best(claims);
     }
 
@@ -87,16 +94,14 @@ final class PageTitle {
 
     /** {@code raw} without the name of the site at either end. */
     private static @Nullable String trim(
-            @Nullable String raw, List<Claim> claims, int visible, @Nullable String site, String host) {
+            @Nullable String raw, List<Claim> claims, @Nullable String site, String host) {
         if (raw == null) {
             return null;
         }
         String text = PlainText.line(raw.indexOf('&') >= 0 ? plain(raw) : raw);
-        for (Claim claim : claims.subList(0, visible)) {
+        for (Claim claim : claims) {
             String other = claim.text();
-            if (other.length() > 10
-                    && text.length() > other.length()
-                    && (text.startsWith(other) || text.endsWith(other))) {
+            if (other.length() > 10 && (text.startsWith(other) || text.endsWith(other))) {
                 return other;
             }
         }
@@ -111,24 +116,60 @@ final class PageTitle {
                 return head;
             }
         }
-        if (!cuts.isEmpty()) {
-            int[] first = cuts.get(0);
-            String tail = text.substring(first[1]);
-            if (isSite(text.substring(0, first[0]), site, host) && !tail.isBlank()) {
-                return tail;
-            }
-            int[] last = cuts.get(cuts.size() - 1);
-            boolean bar = text.substring(last[0], last[1]).contains("|");
-            if (bar && last[0] > 20 && text.length() - last[1] < last[0]) {
-                return text.substring(
-                        0,
-                        cuts.stream()
-                                .filter(c -> text.substring(c[0], c[1]).contains("|") && c[0] > 20)
-                                .findFirst()
-                                .orElse(last)[0]);
+        if (cuts.isEmpty()) {
+            return text;
+        }
+        int[] first = cuts.get(0);
+        String tail = text.substring(first[1]);
+        if (isSite(text.substring(0, first[0]), site, host) && !tail.isBlank()) {
+            return cuts.size() == 1 ? tail : longest(text, cuts);
+        }
+        return withoutName(text, cuts);
+    }
+
+    /** The longest of the parts a trail of rubrics leads to. */
+    private static String longest(String text, List<int[]> cuts) {
+        String best = "";
+        for (int i = 0; i < cuts.size(); i++) {
+            String part = text.substring(cuts.get(i)[1], i + 1 < cuts.size() ? cuts.get(i + 1)[0] : text.length());
+            best = weight(part) >= weight(best) ? part : best;
+        }
+        return weight(best) > SHORT ? best : text.substring(cuts.get(0)[1]);
+    }
+
+    /** {@code text} without a last part that is set apart by a mark no sentence has and is short beside the rest. */
+    private static String withoutName(String text, List<int[]> cuts) {
+        for (int[] cut : cuts) {
+            String mark = text.substring(cut[0], cut[1]).strip();
+            String head = text.substring(0, cut[0]);
+            boolean bar = mark.equals("|") || mark.equals("｜");
+            boolean set = bar || mark.equals("::") || "·•»«_：~".contains(mark);
+            int rest = weight(text.substring(bar ? cuts.get(cuts.size() - 1)[1] : cut[1]));
+            if (set && weight(head) > 20 && rest < (bar ? 1 : NAME) * weight(head)) {
+                return head;
             }
         }
         return text;
+    }
+
+    /** Length in letters, those of unspaced scripts counted as often as they say more. */
+    private static int weight(String text) {
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(c -> Script.isUnspaced(c) ? TextBlock.UNSPACED_WEIGHT : 1)
+                .sum();
+    }
+
+    /** What the page calls a headline where it has no {@code h1}: the first that is no link and no other article's. */
+    private static void claimNamed(List<Claim> claims, PageMarks marks, @Nullable String site, String host) {
+        int taken = 0;
+        for (Element element : marks.named) {
+            String text = PlainText.line(element.text());
+            boolean linked = element.closest("a,nav,aside,footer,li") != null || element.selectFirst("a") != null;
+            if (!linked && weight(text) > SHORT && text.length() < LONGEST / 2 && !isSite(text, site, host) && taken++ < 2) {
+                claim(claims, text, 0.5);
+            }
+        }
     }
 
     private static boolean isSite(String part, @Nullable String site, String host) {

@@ -13,6 +13,7 @@ final class Residue {
     private static final int LONGEST = 400;
 
     private static final Set<String> WHOLE = new HashSet<>();
+    private static final Set<String> TAILS = new HashSet<>();
     private static final Map<Character, List<String>> STARTS = new HashMap<>();
     private static final List<String> PARTS = new ArrayList<>();
 
@@ -21,6 +22,7 @@ final class Residue {
             String phrase = row.get(1).toLowerCase(Locale.ROOT);
             switch (row.get(0)) {
                 case "whole" -> WHOLE.add(PlainText.letters(phrase));
+                case "tail" -> TAILS.add(PlainText.letters(phrase));
                 case "start" ->
                     STARTS.computeIfAbsent(phrase.charAt(0), c -> new ArrayList<>())
                             .add(phrase);
@@ -68,6 +70,11 @@ final class Residue {
             }
         }
         return false;
+    }
+
+    /** True when {@code block} is the heading of what pages put below an article. */
+    static boolean opensTail(TextBlock block) {
+        return block.text().length() < 60 && TAILS.contains(PlainText.letters(block.text()));
     }
 
     private static boolean isAddress(String text) {
