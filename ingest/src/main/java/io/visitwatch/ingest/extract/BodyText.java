@@ -20,7 +20,9 @@ final class BodyText {
     /** Text that names inside the body take away, beside what they leave, that says they mislead. */
     private static final double MISLED = 3;
     /** Share of a body that may stand below the heading of a tail and still be one. */
-    private static final double TAIL = 0.35;
+    private static final double TAIL = 0.3;
+    /** The same below a line that is no heading. */
+    private static final double LINE_TAIL = 0.12;
 
     private final Outline outline;
     private final int container;
@@ -148,7 +150,12 @@ final class BodyText {
         int before = 0;
         for (int k = 0; k < kept.length; k++) {
             TextBlock block = outline.blocks.get(from + k);
-            if (before > (1 - TAIL) * whole && flows.contains(flow(block)) && Residue.opensTail(block)) {
+            double rest = 1 - (isHeading(block) ? TAIL : LINE_TAIL);
+            if (before > rest * whole
+                    && block.drops() <= level
+                    && block.linkShare() < 0.9
+                    && flows.contains(flow(block))
+                    && Residue.opensTail(block)) {
                 Arrays.fill(kept, k, kept.length, false);
                 return;
             }
