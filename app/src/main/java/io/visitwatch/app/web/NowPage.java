@@ -7,14 +7,20 @@ import io.visitwatch.model.VisitStatus;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who is here, who is coming, who has left: the page people open first. */
 final class NowPage {
-    private static final int MOST = 60;
+    /** Visits of a section on the page that shows all sections. */
+    private static final int MOST = 24;
+    /** Visits on a page of one section. */
+    private static final int PAGE = 60;
     /** Days back from today that a finished visit is still worth a place here. */
     private static final int RECENT_DAYS = 14;
     /** An arrival nobody has spoken of for longer than this is no news of today. */
@@ -25,6 +31,8 @@ final class NowPage {
             .thenComparing(Visit::openedAt)
             .thenComparing(Visit::id);
 
+    private static final Set<String> KEYS = Set.of(Section.HERE.key(), Section.COMING.key(), Section.LEFT.key());
+
     private NowPage() {}
 
     /** Where a visit stands on this page. */
@@ -33,7 +41,12 @@ final class NowPage {
         COMING,
         LEFT,
         /** Not shown. */
-        NONE
+        NONE;
+
+        /** Word in addresses and keys. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Html content(Frame frame, List<Visit> all, List<Visit> chosen, Health health) {
@@ -47,22 +60,31 @@ final class NowPage {
             html.open("p", "class", "empty").text(frame.say("filter.empty")).space();
             html.tag("a", frame.say("filter.clear"), "href", frame.href("/")).close("p");
         }
-        section(frame, html, chosen, Section.HERE, WEIGHTIEST);
-        section(
-                frame,
-                html,
-                chosen,
-                Section.COMING,
+        Map<Section, List<Visit>> sections =
+                chosen.stream().collect(Collectors.groupingBy(v -> section(v, frame.today())));
+        for (Section section : List.of(Section.HERE, Section.COMING, Section.LEFT)) {
+            if (shown(frame, section)) {
+                section(frame, html, sections.getOrDefault(section, List.of()), section);
+            }
+        }
+        return html;
+    }
+
+    /** Whether the address asks for this section or for none. */
+    private static boolean shown(Frame frame, Section section) {
+        boolean known = KEYS.contains(frame.asked("show"));
+        return !known || section.key().equals(frame.asked("show"));
+    }
+
+    private static Comparator<Visit> order(Section section) {
+        return switch (section) {
+            case COMING ->
                 Comparator.<Visit, LocalDate>comparing(
                                 v -> Objects.requireNonNullElse(v.dates().start(), LocalDate.MAX))
-                        .thenComparing(WEIGHTIEST));
-        section(
-                frame,
-                html,
-                chosen,
-                Section.LEFT,
-                Comparator.comparing(Visit::updatedAt).reversed().thenComparing(WEIGHTIEST));
-        return html;
+                        .thenComparing(WEIGHTIEST);
+            case LEFT -> Comparator.comparing(Visit::updatedAt).reversed().thenComparing(WEIGHTIEST);
+            case HERE, NONE -> WEIGHTIEST;
+        };
     }
 
     /** The section of a visit on a day. */
@@ -137,29 +159,68 @@ final class NowPage {
         html.tag("option", name, "value", value, "selected", value.equalsIgnoreCase(asked) ? "" : null);
     }
 
-    private static void section(Frame frame, Html html, List<Visit> chosen, Section section, Comparator<Visit> order) {
-        String key = section.name().toLowerCase(java.util.Locale.ROOT);
-        List<Visit> found = chosen.stream()
-                .filter(v -> section(v, frame.today()) == section)
-                .sorted(order)
-                .toList();
+    private static void section(Frame frame, Html html, List<Visit> found, Section section) {
+        String key = section.key();
         html.open("section", "class", "visits", "aria-labelledby", "s-" + key);
         html.open("h2", "id", "s-" + key).text(frame.say("now." + key)).space();
         html.tag("span", frame.number(found.size()), "class", "count").close("h2");
         if (found.isEmpty()) {
             html.tag("p", frame.say("now." + key + ".empty"), "class", "quiet");
         } else {
+            boolean alone = frame.asked("show").equals(key);
+            int size = alone ? PAGE : MOST;
+            int last = (found.size() - 1) / size;
+            int page = alone ? Math.min(last, number(frame.asked("page"))) : 0;
             html.open("ul", "class", "cards");
-            found.stream().limit(MOST).forEach(v -> VisitCard.write(frame, html, v));
+            found.stream()
+                    .sorted(order(section))
+                    .skip((long) page * size)
+                    .limit(size)
+                    .forEach(v -> VisitCard.write(frame, html, v));
             html.close("ul");
-        }
-        if (found.size() > MOST) {
-            html.open("p")
-                    .text(frame.say("more", frame.number(found.size() - MOST)))
-                    .space();
-            html.tag("a", frame.say("page.timeline"), "href", frame.href("/timeline"))
-                    .close("p");
+            if (alone) {
+                pages(frame, html, key, page, last);
+            } else if (last > 0) {
+                html.open("p", "class", "tools");
+                link(frame, html, frame.say("more", frame.number(found.size() - MOST)), key, 0, null);
+                html.close("p");
+            }
         }
         html.close("section");
+    }
+
+    private static void pages(Frame frame, Html html, String key, int page, int last) {
+        html.open("p", "class", "tools");
+        if (page > 0) {
+            link(frame, html, "← " + frame.say("page.before"), key, page - 1, "left");
+        }
+        html.text(frame.number(page + 1L) + " / " + frame.number(last + 1L)).space();
+        if (page < last) {
+            link(frame, html, frame.say("page.after") + " →", key, page + 1, "right");
+        }
+        link(frame, html, frame.say("page.now"), "", 0, null);
+        html.close("p");
+    }
+
+    private static void link(Frame frame, Html html, String words, String section, int page, @Nullable String key) {
+        String address = frame.href(
+                "/",
+                "show",
+                section,
+                "page",
+                page == 0 ? "" : String.valueOf(page),
+                "country",
+                frame.asked("country"),
+                "status",
+                frame.asked("status"),
+                "confirmed",
+                frame.asked("confirmed"),
+                "visitor",
+                frame.asked("visitor"));
+        html.tag("a", words, "href", address, "data-swap", "1", "data-key", key).space();
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,11 @@ final class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
 
     private final Path folder;
+    /** The visits read last: zooming asks for the same file again and again. */
+    private volatile @Nullable Loaded loaded;
+
+    /** Visits of a file as it was. */
+    private record Loaded(Path file, FileTime changed, long size, List<Visit> visits) {}
 
     Results(Path folder) {
         this.folder = folder;
@@ -73,14 +80,28 @@ final class Results {
             return List.of();
         }
         Path file = folder.resolve(name).resolve("visits.jsonl");
+        try {
+            FileTime changed = Files.getLastModifiedTime(file);
+            long size = Files.size(file);
+            Loaded last = loaded;
+            if (last != null && last.file().equals(file) && last.changed().equals(changed) && last.size() == size) {
+                return last.visits();
+            }
+            Loaded read = new Loaded(file, changed, size, read(file));
+            loaded = read;
+            return read.visits();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be read: {}", file, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static List<Visit> read(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.filter(line -> !line.isBlank())
                     .map(Results::visit)
                     .flatMap(Optional::stream)
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} cannot be read: {}", file, e.getMessage());
-            return List.of();
         }
     }
 

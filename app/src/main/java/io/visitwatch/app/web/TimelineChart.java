@@ -22,6 +22,8 @@ final class TimelineChart {
     private static final int MOST_LANES = 6;
     private static final int STEPS = 140;
     private static final int LONGEST_LABEL = 26;
+    /** More visits than this are drawn by steps however short the stretch. */
+    private static final int MOST_BARS = 500;
 
     private final Frame frame;
     private final TimeWindow window;
@@ -41,7 +43,8 @@ final class TimelineChart {
 
     private Html draw(Map<String, List<TimelinePage.Span>> rows, String summary) {
         Map<String, List<TimelinePage.Span>> shown = merged(rows);
-        boolean dense = window.days() > 400;
+        boolean dense = window.days() > 400
+                || rows.values().stream().mapToInt(List::size).sum() > MOST_BARS;
         List<Integer> heights = new ArrayList<>();
         Html bars = new Html();
         int y = TOP;
@@ -65,11 +68,26 @@ final class TimelineChart {
                 "role",
                 "img",
                 "aria-label",
-                summary);
+                summary,
+                "data-zoom",
+                dense ? nearer() : null,
+                "data-start",
+                window.start().toString(),
+                "data-days",
+                String.valueOf(window.days()),
+                "data-left",
+                String.valueOf((double) LABELS / WIDTH));
         ticks(y);
         heights.forEach(end -> html.open("line", "x1", "0", "x2", "" + WIDTH, "y1", "" + end, "y2", "" + end)
                 .close("line"));
         return html.add(bars).close("svg");
+    }
+
+    /** Where a click on a dense chart leads, without its day, which the script adds. */
+    private String nearer() {
+        TimeWindow.Zoom zoom = window.days() > 2_000 ? TimeWindow.Zoom.YEAR : TimeWindow.Zoom.QUARTER;
+        return frame.href(
+                "/timeline", "zoom", zoom.key(), "by", frame.asked("by"), "replay", frame.asked("replay"), "at", "DAY");
     }
 
     /** The rows that fit; the rest in one. */
@@ -167,27 +185,26 @@ final class TimelineChart {
             most = Math.max(most, count);
         }
         double wide = (double) (WIDTH - LABELS) / STEPS;
+        // one path a row: a bar of its own for each step would make ten times the page
+        StringBuilder path = new StringBuilder();
         for (int step = 0; step < STEPS; step++) {
             if (counts[step] > 0) {
                 double high = 4 + (ROW - 10.0) * counts[step] / most;
-                LocalDate from = window.start().plusDays((long) step * window.days() / STEPS);
-                LocalDate end = window.start().plusDays((step + 1L) * window.days() / STEPS);
-                TimeWindow there = new TimeWindow(TimeWindow.Zoom.QUARTER, end.plusDays(20));
-                String address = frame.href(
-                        "/timeline",
-                        "zoom",
-                        there.zoom().key(),
-                        "at",
-                        there.end().toString(),
-                        "by",
-                        frame.asked("by"),
-                        "replay",
-                        frame.asked("replay"));
-                bar(bars, LABELS + step * wide, wide - 0.6, y + ROW - 3 - high, high, "bar", address);
-                bars.tag("title", name + ": " + frame.number(counts[step]) + " · " + frame.day(from))
-                        .close("rect");
+                path.append('M')
+                        .append(number(LABELS + step * wide))
+                        .append(' ')
+                        .append(y + ROW - 3)
+                        .append('v')
+                        .append(number(-high))
+                        .append('h')
+                        .append(number(wide - 0.6))
+                        .append('v')
+                        .append(number(high))
+                        .append('z');
             }
         }
+        bars.open("path", "class", "bar", "d", path.toString());
+        bars.tag("title", name + ": " + frame.number(spans.size())).close("path");
     }
 
     private static void bar(

@@ -32,8 +32,8 @@ final class DateText {
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     /** Years of an emperor's reign or of the Chinese republic, the first said in a word. */
-    private static final Pattern ERA = Pattern.compile(
-            "(令和|平成|昭和|民國|民国)\\s*(\\d{1,3}|元)\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+    private static final Pattern ERA =
+            Pattern.compile("(令和|平成|昭和|民國|民国)\\s*(\\d{1,3}|元)\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
 
     private static final Map<String, Integer> ERAS = Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911);
     private static final Pattern CLOCK = Pattern.compile(

@@ -176,7 +176,8 @@ final class OutlineBuilder {
     /** Landmarks for screen readers that are never the article. */
     private static boolean isBeside(String role) {
         return switch (role) {
-            case "dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu", "menubar" -> true;
+            case "dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu", "menubar" ->
+                true;
             default -> false;
         };
     }

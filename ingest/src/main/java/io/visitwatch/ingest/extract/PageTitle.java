@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the headline: what most of the page's own statements agree on, without the name of the site. */
 final class PageTitle {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])_(?=\\S)|(?<=\\S)：(?=\\S+$)");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])_(?=\\S)|(?<=\\S)：(?=\\S+$)");
     private static final int LONGEST = 400;
     /** Letters below which a page title is rather a rubric's or a site's. */
     private static final int SHORT = 24;
@@ -93,8 +94,7 @@ final class PageTitle {
     }
 
     /** {@code raw} without the name of the site at either end. */
-    private static @Nullable String trim(
-            @Nullable String raw, List<Claim> claims, @Nullable String site, String host) {
+    private static @Nullable String trim(@Nullable String raw, List<Claim> claims, @Nullable String site, String host) {
         if (raw == null) {
             return null;
         }
@@ -166,7 +166,11 @@ final class PageTitle {
         for (Element element : marks.named) {
             String text = PlainText.line(element.text());
             boolean linked = element.closest("a,nav,aside,footer,li") != null || element.selectFirst("a") != null;
-            if (!linked && weight(text) > SHORT && text.length() < LONGEST / 2 && !isSite(text, site, host) && taken++ < 2) {
+            if (!linked
+                    && weight(text) > SHORT
+                    && text.length() < LONGEST / 2
+                    && !isSite(text, site, host)
+                    && taken++ < 2) {
                 claim(claims, text, 0.5);
             }
         }

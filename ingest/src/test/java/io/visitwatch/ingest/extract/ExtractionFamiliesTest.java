@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
  * beginning says the rest. The table is written to {@code target/extraction-families.tsv}.
  */
 class ExtractionFamiliesTest {
-    private static final Pattern WORD =
-            Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** What one page gave: shares from 0 to 1. */
     private record Row(String page, double precision, double recall, boolean title, boolean day, boolean byline) {
@@ -75,7 +74,10 @@ class ExtractionFamiliesTest {
         String source = new String(bytes, StandardCharsets.UTF_8);
         int end = source.indexOf("-->");
         Map<String, String> expected = new HashMap<>();
-        source.substring(4, end).strip().lines().forEach(line -> expected.put(line.split(": ", 2)[0], line.split(": ", 2)[1]));
+        source.substring(4, end)
+                .strip()
+                .lines()
+                .forEach(line -> expected.put(line.split(": ", 2)[0], line.split(": ", 2)[1]));
         byte[] page = source.substring(end + 3).strip().getBytes(StandardCharsets.UTF_8);
         ExtractedPage read = ArticleExtractor.extract(PageInput.of(page, expected.get("url")));
         String gold = Jsoup.parse(source).select("[data-gold]").stream()
@@ -121,7 +123,8 @@ class ExtractionFamiliesTest {
         String lines = rows.stream().map(Row::line).collect(Collectors.joining("\n"));
         double precision = rows.stream().mapToDouble(Row::precision).average().orElse(0);
         double recall = rows.stream().mapToDouble(Row::recall).average().orElse(0);
-        return head + lines
+        return head
+                + lines
                 + String.format(
                         Locale.ROOT,
                         "%nall %d\t%.4f\t%.4f\t%.4f\t%.3f\t%.3f\t%.3f%n",
