@@ -228,7 +228,11 @@ final class ActorFinder {
         }
         Match nation = draft.nation();
         Set<String> states = statesOf(piece);
-        return nation == null || states.isEmpty() || states.contains(nation.id()) || !draft.offices.isEmpty();
+        boolean surname = piece.atomMatch() != null && piece.atomMatch().surnameOnly();
+        return nation == null
+                || states.isEmpty()
+                || states.contains(nation.id())
+                || (!draft.offices.isEmpty() && !surname);
     }
 
     private boolean fitsOffice(Draft draft, Piece piece, @Nullable Piece next, boolean comma) {

@@ -36,6 +36,8 @@ final class ActorResolver {
     /** Offices of this rank and lower name no single person: officials, delegations, lawmakers. */
     private static final int VAGUE_RANK = 4;
 
+    private static final String COMMAS = ",;:\u060C";
+
     private static final Set<String> PAST_KINDS = Set.of("former-official");
     private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
     private static final Set<String> POSTED_KINDS = Set.of("diplomat");
@@ -75,7 +77,7 @@ final class ActorResolver {
             traits.add(Trait.NAMED);
         }
         Actor before = draft.named() ? discourse.named(surname(section, draft)) : null;
-        if (country.isEmpty() && !draft.offices.isEmpty() && ofHomePlace(sentence, draft)) {
+        if (country.isEmpty() && !draft.offices.isEmpty() && ofHomePlace(section, sentence, draft)) {
             country = scene.home();
             traits.add(Trait.NATION_SAID);
         }
@@ -149,9 +151,10 @@ final class ActorResolver {
     }
 
     /** "Baghdad governor", "محافظ بغداد": an office of a place of the watched country is its own. */
-    private boolean ofHomePlace(Sentence sentence, Draft draft) {
+    private boolean ofHomePlace(Section section, Sentence sentence, Draft draft) {
         return sentence.atoms().stream()
-                .filter(a -> a.end() == draft.start || a.start() == draft.end)
+                .filter(a -> (a.end() == draft.start && !section.gapHas(draft.start, COMMAS))
+                        || (a.start() == draft.end && !draft.named() && !section.gapHas(draft.end, COMMAS)))
                 .filter(a -> a.prefix().isEmpty() && a.suffix().isEmpty())
                 .map(a -> a.as(MatchKind.PLACE))
                 .filter(Objects::nonNull)

@@ -47,7 +47,8 @@ record Claim(
         IS_BROUGHT,
         SPEAKS_THERE,
         GATHERS_THERE,
-        HEADLINE
+        HEADLINE,
+        ACTS_THERE
     }
 
     /** What says where. */

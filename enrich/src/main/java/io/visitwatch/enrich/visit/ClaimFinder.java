@@ -37,6 +37,9 @@ final class ClaimFinder {
                 }
             }
         }
+        if (claims.stream().noneMatch(Claim::accepted)) {
+            HeadlineRules.acting(frame, claims);
+        }
         return claims;
     }
 

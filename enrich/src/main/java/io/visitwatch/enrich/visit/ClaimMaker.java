@@ -85,7 +85,11 @@ final class ClaimMaker {
     }
 
     private static boolean remote(Frame frame, Rule rule, CueMatch trigger) {
-        boolean faceToFace = rule == Rule.MEETS || rule == Rule.SPEAKS_THERE || rule == Rule.RECEIVED_BY_HOST;
+        boolean faceToFace = rule == Rule.MEETS
+                || rule == Rule.SPEAKS_THERE
+                || rule == Rule.RECEIVED_BY_HOST
+                || rule == Rule.GATHERS_THERE
+                || rule == Rule.ACTS_THERE;
         return faceToFace
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> NOT_A_MEETING.contains(c.cue())

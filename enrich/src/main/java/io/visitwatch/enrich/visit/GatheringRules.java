@@ -38,9 +38,20 @@ final class GatheringRules {
         }
         return frame.spots().stream()
                 .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
-                .filter(s -> besideEvent(frame, s))
+                .filter(s -> besideEvent(frame, s) && !topic(frame, s))
                 .min(Comparator.comparingInt(s -> Math.abs(s.start() - trigger.start())))
                 .orElse(null);
+    }
+
+    /** "A conference on Iraq" is about it, wherever it is held. */
+    private static boolean topic(Frame frame, Spot spot) {
+        return spot.role() != Spot.Role.IN
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.PREPOSITION
+                                && c.end() <= spot.start()
+                                && spot.start() - c.end() <= 1
+                                && frame.sentence().cues().stream()
+                                        .noneMatch(g -> g.cue() == Cue.GLUE && g.covers(c.start())));
     }
 
     /** "Baghdad summit", "summit in Baghdad", "قمة بغداد". */

@@ -6,6 +6,7 @@ import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** "Zarif in Baghdad for talks", "Macron à Bagdad": a name beside a place, without a verb. */
 final class HeadlineRules {
@@ -26,6 +27,43 @@ final class HeadlineRules {
                 }
             }
         }
+    }
+
+    /** "Macron inaugurates the museum in Baghdad": a foreign official who does whatever it is in the watched place. */
+    static void acting(Frame frame, List<Claim> claims) {
+        for (Spot spot : frame.spots()) {
+            if (spot.role() != Spot.Role.IN || spot.loose() || spot.level() != Spot.Level.PLACE) {
+                continue;
+            }
+            Actor actor = actorOf(frame, spot);
+            if (actor != null && !frame.inClause(Cue.NEGATION, spot.start())) {
+                CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
+                claims.add(ClaimMaker.make(
+                        frame,
+                        Rule.ACTS_THERE,
+                        here,
+                        actor,
+                        MeetingRules.hostNear(frame, here),
+                        spot,
+                        spot.level(),
+                        PlaceSource.CLAUSE));
+                return;
+            }
+        }
+    }
+
+    /** The first free foreign official of the place's clause, provided nobody else could be its subject. */
+    private static @Nullable Actor actorOf(Frame frame, Spot spot) {
+        for (Actor actor : frame.actors()) {
+            if (actor.governed() || frame.clause(actor.end() - 1) != frame.clause(spot.start())) {
+                continue;
+            }
+            boolean official = actor.visitor()
+                    && actor.standing() == Actor.Standing.OFFICIAL
+                    && (actor.has(Actor.Trait.NAMED) || actor.has(Actor.Trait.NATION_SAID));
+            return official ? actor : null;
+        }
+        return null;
     }
 
     /** Below the headline, "officials in X" are those stationed there: only named people count. */

@@ -1,9 +1,11 @@
 package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.gazetteer.NameMatch;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import java.time.LocalDate;
@@ -184,7 +186,13 @@ final class NameGuesser {
     }
 
     private static boolean inAtom(Sentence sentence, int token) {
-        return sentence.atoms().stream().anyMatch(a -> a.start() <= token && token < a.end());
+        return sentence.atoms().stream()
+                .anyMatch(a -> a.start() <= token && token < a.end() && !surname(a));
+    }
+
+    /** A word that may be somebody's surname may as well be part of a stranger's name. */
+    private static boolean surname(Atom atom) {
+        return atom.readings().stream().allMatch(m -> m.kind() == MatchKind.PERSON && m.surnameOnly());
     }
 
     private static boolean honorific(Sentence sentence, int token) {

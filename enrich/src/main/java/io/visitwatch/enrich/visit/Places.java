@@ -104,7 +104,9 @@ final class Places {
         for (int i = at + 1; i < frame.spots().size(); i++) {
             Spot next = frame.spots().get(i);
             Spot previous = frame.spots().get(i - 1);
-            if (next.start() - previous.end() > 3 || !listed(frame, previous, next)) {
+            boolean anotherVerb = frame.sentence().cues().stream()
+                    .anyMatch(c -> c.cue().trigger() && c.start() >= previous.end() && c.end() <= next.start());
+            if (next.start() - previous.end() > 3 || anotherVerb || !listed(frame, previous, next)) {
                 break;
             }
             if (next.watched()) {

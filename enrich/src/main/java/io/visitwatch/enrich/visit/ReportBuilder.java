@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.gazetteer.NameMatch;
 import io.visitwatch.enrich.gazetteer.Office;
+import io.visitwatch.enrich.gazetteer.Person;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import io.visitwatch.model.Article;
@@ -145,17 +146,19 @@ final class ReportBuilder {
     private Visitor visitor(Actor actor) {
         Office office = actor.officeKind() == null ? null : scene.gazetteer().office(actor.officeKind());
         String id = actor.personId();
-        if (id == null && actor.name().isEmpty() && actor.officeKind() != null && scene.day() != null) {
-            id = scene.gazetteer()
+        String name = actor.name();
+        if (id == null && name.isEmpty() && actor.officeKind() != null && scene.day() != null) {
+            Person holder = scene.gazetteer()
                     .holder(actor.country(), actor.officeKind(), scene.day())
                     .map(NameMatch::person)
-                    .map(p -> p.id())
                     .orElse(null);
+            id = holder == null ? null : holder.id();
+            name = holder == null ? "" : holder.name();
         }
         String role = actor.role().isEmpty() ? null : actor.role();
         return new Visitor(
                 id == null ? actor.key() : id,
-                actor.name(),
+                name,
                 actor.country(),
                 office == null ? (actor.standing() == Actor.Standing.GROUP ? "delegation" : null) : office.kind(),
                 role,

@@ -8,25 +8,37 @@ import java.util.List;
 final class Statuses {
     private Statuses() {}
 
-    /** What the article as a whole says: called off beats all in headline and lead, presence beats plans. */
+    /**
+     * What the article as a whole says: called off beats all in headline and lead, presence beats plans. A headline's
+     * present tense tells plans too, so a plan in the body beats it.
+     */
     static VisitStatus of(List<Claim> claims) {
         VisitStatus off = null;
         VisitStatus here = null;
+        VisitStatus headline = null;
         VisitStatus spoken = null;
         VisitStatus plan = null;
+        boolean planInBody = false;
         int offs = 0;
         for (Claim claim : claims) {
-            Coarse coarse = claim.status().coarse();
-            if (coarse == Coarse.CANCELLED) {
+            VisitStatus status = claim.status();
+            boolean title = claim.frame().title();
+            if (status.coarse() == Coarse.CANCELLED) {
                 offs += claim.frame().lead() ? 2 : 1;
-                off = off == null ? claim.status() : off;
-            } else if (coarse == Coarse.HAPPENING) {
-                boolean noun = claim.features().contains(ClaimMaker.NOUN);
-                spoken = noun && spoken == null ? claim.status() : spoken;
-                here = !noun && (here == null || claim.status() == VisitStatus.ENDED) ? claim.status() : here;
+                off = off == null ? status : off;
+            } else if (status.coarse() == Coarse.PLANNED) {
+                plan = plan == null ? status : plan;
+                planInBody |= !title;
+            } else if (claim.features().contains(ClaimMaker.NOUN)) {
+                spoken = spoken == null ? status : spoken;
+            } else if (title && status != VisitStatus.ENDED) {
+                headline = headline == null ? status : headline;
             } else {
-                plan = plan == null ? claim.status() : plan;
+                here = here == null || status == VisitStatus.ENDED ? status : here;
             }
+        }
+        if (here == null && !planInBody) {
+            here = headline;
         }
         if (off != null && (offs > 1 || (here == null && plan == null))) {
             return off;
