@@ -186,8 +186,7 @@ final class NameGuesser {
     }
 
     private static boolean inAtom(Sentence sentence, int token) {
-        return sentence.atoms().stream()
-                .anyMatch(a -> a.start() <= token && token < a.end() && !surname(a));
+        return sentence.atoms().stream().anyMatch(a -> a.start() <= token && token < a.end() && !surname(a));
     }
 
     /** A word that may be somebody's surname may as well be part of a stranger's name. */
