@@ -1,5 +1,6 @@
 package io.visitwatch.alerts.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.visitwatch.alerts.command.Command;
 import io.visitwatch.alerts.visit.LedgerEntry;
 import io.visitwatch.alerts.visit.PastVisit;
@@ -46,11 +47,13 @@ public final class AlertsTopology implements Supplier<Topology> {
 
     private final Topics topics;
     private final AlertsConfig config;
+    private final AlertMeters meters;
 
-    /** The topology over {@code topics}, by {@code config}. */
-    public AlertsTopology(Topics topics, AlertsConfig config) {
+    /** The topology over {@code topics}, by {@code config}, counting in {@code registry}. */
+    public AlertsTopology(Topics topics, AlertsConfig config, MeterRegistry registry) {
         this.topics = topics;
         this.config = config;
+        this.meters = new AlertMeters(registry);
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class AlertsTopology implements Supplier<Topology> {
         read(topology, "commands", topics.commands(), (headerType, bytes) -> command(bytes));
         read(topology, "clock", topics.clock(), (headerType, bytes) -> tick(bytes));
         topology.addProcessor(
-                LEDGER, () -> new LedgerProcessor(config.ledger()), "read-reports", "read-commands", "read-clock");
+                LEDGER, () -> new LedgerProcessor(config.ledger(), meters), "read-reports", "read-commands", "read-clock");
         topology.addStateStore(store(VISITS_STORE, JsonSerde.of(Visit.class)), LEDGER);
         topology.addStateStore(store(ENTRIES_STORE, JsonSerde.of(LedgerEntry.class)), LEDGER);
         topology.addStateStore(store(HISTORY_STORE, JsonSerde.of(PastVisit.class)), LEDGER);

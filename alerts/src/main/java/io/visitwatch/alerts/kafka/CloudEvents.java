@@ -1,6 +1,7 @@
 package io.visitwatch.alerts.kafka;
 
 import io.visitwatch.model.wire.CloudEventHeaders;
+import io.visitwatch.model.wire.TraceParent;
 import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,6 +19,7 @@ final class CloudEvents {
     static Record<String, Object> record(
             String key, Object value, String type, String id, Instant at, Record<?, ?> input) {
         RecordHeaders headers = new RecordHeaders();
+        TraceParent.follow(input.headers(), headers);
         CloudEventHeaders.put(headers, type, id, "alerts", key, at);
         return new Record<>(key, value, input.timestamp(), headers);
     }

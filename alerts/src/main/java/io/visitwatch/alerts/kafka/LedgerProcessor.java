@@ -28,15 +28,17 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
     private static final String TIME = "clock";
 
     private final LedgerConfig config;
+    private final AlertMeters meters;
     private @Nullable State state;
 
-    LedgerProcessor(LedgerConfig config) {
+    LedgerProcessor(LedgerConfig config, AlertMeters meters) {
         this.config = config;
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        state = new State(context, new VisitBook(new VisitLedger(config)));
+        state = new State(context, new VisitBook(new VisitLedger(config)), meters);
     }
 
     @Override
@@ -48,13 +50,15 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
     private static final class State {
         private final ProcessorContext<String, Object> context;
         private final VisitBook book;
+        private final AlertMeters meters;
         private final KeyValueStore<String, Visit> visits;
         private final KeyValueStore<String, LedgerEntry> entries;
         private final KeyValueStore<String, PastVisit> history;
         private final KeyValueStore<String, String> clock;
 
-        State(ProcessorContext<String, Object> context, VisitBook book) {
+        State(ProcessorContext<String, Object> context, VisitBook book, AlertMeters meters) {
             this.context = context;
+            this.meters = meters;
             this.book = book;
             visits = context.getStateStore(AlertsTopology.VISITS_STORE);
             entries = context.getStateStore(AlertsTopology.ENTRIES_STORE);
@@ -86,9 +90,13 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
             }
             result.forgotten().forEach(entries::delete);
             for (Alert alert : result.alerts()) {
+                meters.told(alert);
                 context.forward(
                         CloudEvents.record(alert.visit().id(), alert, "alert", alert.id(), alert.at(), input),
                         AlertsTopology.ALERTS_SINK);
+            }
+            if (!result.alerts().isEmpty() && event instanceof LedgerInput.Reported reported) {
+                meters.told(reported.report(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
             }
         }
 

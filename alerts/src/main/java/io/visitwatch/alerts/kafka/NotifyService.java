@@ -56,7 +56,7 @@ public final class NotifyService implements AutoCloseable {
     public static NotifyService start(
             NotifyConfig config, Map<String, Object> kafka, Topics topics, MeterRegistry meters, InstantSource clock) {
         NotifyService service = new NotifyService(config, kafka, topics, meters, clock);
-        Gauge.builder("visitwatch.outbox.age", service, s -> s.age().toMillis() / 1000.0)
+        Gauge.builder("visitwatch.outbox.age.seconds", service, s -> s.age().toMillis() / 1000.0)
                 .description("Age in seconds of the oldest notification that is due and not delivered")
                 .register(meters);
         service.thread.start();

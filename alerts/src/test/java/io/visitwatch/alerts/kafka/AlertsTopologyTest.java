@@ -2,6 +2,7 @@ package io.visitwatch.alerts.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.command.Command;
 import io.visitwatch.alerts.visit.Reports;
 import io.visitwatch.model.Alert;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertsTopologyTest {
     private final Topics topics = Topics.standard();
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
     @TempDir
     Path state;
 
@@ -61,7 +64,7 @@ class AlertsTopologyTest {
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         driver = new TopologyTestDriver(
                 new AlertsTopology(
-                                topics, new AlertsConfig(AlertsConfig.standard().ledger(), true))
+                                topics, new AlertsConfig(AlertsConfig.standard().ledger(), true), meters)
                         .get(),
                 config);
         reports = input(topics.visitReports());
@@ -96,6 +99,24 @@ class AlertsTopologyTest {
 
     private static Reports zarif(String article) {
         return Reports.of(article).visitor("Q1", "Mohammad Javad Zarif", "IR", "foreign-minister");
+    }
+
+    @Test
+    void countsAndTimesWhatItTellsAndCarriesTheTrace() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        TestRecord<String, byte[]> told = new TestRecord<>(
+                "IR", json(zarif("a").published("2013-09-06").on("2013-09-06").build()));
+        told.headers().add("traceparent", trace.getBytes(StandardCharsets.UTF_8));
+        reports.pipeInput(told);
+        TestRecord<String, Alert> alert = alerts.readRecord();
+        assertThat(new String(alert.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .isEqualTo(trace);
+        assertThat(meters.get("visitwatch.alerts")
+                        .tag("change", "new_visit")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("visitwatch.alert.latency").timer().count()).isEqualTo(1);
     }
 
     @Test
@@ -192,7 +213,7 @@ class AlertsTopologyTest {
     void keepsItsShapeSoThatStoresSurviveAnUpgrade() throws Exception {
         String golden = new String(
                 getClass().getResourceAsStream("alerts-topology.txt").readAllBytes(), StandardCharsets.UTF_8);
-        String shape = new AlertsTopology(topics, AlertsConfig.standard())
+        String shape = new AlertsTopology(topics, AlertsConfig.standard(), meters)
                 .get()
                 .describe()
                 .toString();

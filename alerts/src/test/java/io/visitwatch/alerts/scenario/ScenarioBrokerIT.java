@@ -3,6 +3,7 @@ package io.visitwatch.alerts.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsConfig;
 import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.alerts.scenario.ScenarioRun.Input;
@@ -100,7 +101,7 @@ class ScenarioBrokerIT {
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         String lastId = last.alerts().get(last.alerts().size() - 1).id();
         try (KafkaStreams streams =
-                new KafkaStreams(new AlertsTopology(topics, AlertsConfig.standard()).get(), config)) {
+                new KafkaStreams(new AlertsTopology(topics, AlertsConfig.standard(), new SimpleMeterRegistry()).get(), config)) {
             streams.start();
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> told.add(message.value()));

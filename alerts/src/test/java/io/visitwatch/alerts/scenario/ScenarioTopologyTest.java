@@ -2,6 +2,7 @@ package io.visitwatch.alerts.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsConfig;
 import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.alerts.scenario.ScenarioRun.Input;
@@ -37,7 +38,7 @@ class ScenarioTopologyTest {
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         AlertsConfig alertsConfig = new AlertsConfig(AlertsConfig.standard().ledger(), true);
         try (TopologyTestDriver driver =
-                new TopologyTestDriver(new AlertsTopology(topics, alertsConfig).get(), config)) {
+                new TopologyTestDriver(new AlertsTopology(topics, alertsConfig, new SimpleMeterRegistry()).get(), config)) {
             TestOutputTopic<String, Alert> alerts = driver.createOutputTopic(
                     topics.alerts().name(),
                     topics.alerts().keys().deserializer(),

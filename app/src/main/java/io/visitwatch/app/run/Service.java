@@ -74,6 +74,7 @@ public final class Service implements AutoCloseable {
         JvmGcMetrics collector = new JvmGcMetrics();
         collector.bindTo(registry);
         opened("gc metrics", collector);
+        registry.getPrometheusRegistry().register(new FeedMeters(this::feeds, clock));
     }
 
     /** Something to stop, by name. */
@@ -166,11 +167,12 @@ public final class Service implements AutoCloseable {
         if (options.runs(Part.api)) {
             BoardReader reader = BoardReader.start(reached, board);
             opened("board", reader);
+            opened("lag", StageLag.start(reached, registry));
             health.watch("board", () -> new Health.State(true, reader.caughtUp(), "reading topics"));
         }
         join(reading).ifPresent(reader -> {
             enricher = reader;
-            startStep("enrich", new EnrichTopology(reached.topics(), reader), false);
+            startStep("enrich", new EnrichTopology(reached.topics(), reader, registry), false);
         });
         join(articles);
         join(alerts);
@@ -229,7 +231,7 @@ public final class Service implements AutoCloseable {
     private boolean startAlerts(KafkaAccess reached) {
         startStep(
                 "alerts",
-                new AlertsTopology(reached.topics(), options.alerts()),
+                new AlertsTopology(reached.topics(), options.alerts(), registry),
                 !options.alerts().inMemory());
         opened("clock", ClockTicker.start(reached, clock));
         startTelling(reached);

@@ -6,6 +6,7 @@ import io.visitwatch.alerts.visit.VisitBook;
 import io.visitwatch.alerts.visit.VisitLedger;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
+import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.Visit;
@@ -55,6 +56,25 @@ public final class Harvest {
                 .toList();
     }
 
+    public List<String> reportIds() {
+        return reports().stream().map(VisitReport::id).toList();
+    }
+
+    /** What the pure code reads in the committed articles: the reports that must be on the topic. */
+    public List<String> recomputedReportIds(Enricher enricher) {
+        return read(access.topics().articles().name()).stream()
+                .map(r -> parse(r, Article.class))
+                .flatMap(article -> enricher.enrich(article).reports().stream())
+                .map(VisitReport::id)
+                .toList();
+    }
+
+    private List<VisitReport> reports() {
+        return read(access.topics().visitReports().name()).stream()
+                .map(r -> parse(r, VisitReport.class))
+                .toList();
+    }
+
     public List<String> alertIds() {
         return alerts().stream().map(Alert::id).sorted().toList();
     }
@@ -69,9 +89,8 @@ public final class Harvest {
     public List<String> recomputedAlertIds() {
         VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
         List<String> ids = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record :
-                read(access.topics().visitReports().name())) {
-            book.apply(parse(record, VisitReport.class)).alerts().forEach(a -> ids.add(a.id()));
+        for (VisitReport report : reports()) {
+            book.apply(report).alerts().forEach(a -> ids.add(a.id()));
         }
         return ids.stream().sorted().toList();
     }

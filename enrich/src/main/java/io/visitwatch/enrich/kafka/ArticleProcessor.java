@@ -8,10 +8,10 @@ import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.wire.CloudEventHeaders;
 import io.visitwatch.model.wire.Json;
+import io.visitwatch.model.wire.TraceParent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one article after the other; an article that cannot be read never stops its neighbours. */
 final class ArticleProcessor implements Processor<String, byte[], String, Object> {
-    private static final String TRACE = "traceparent";
     private static final String NO_STATE = "und";
 
     private final Enricher enricher;
+    private final ReadingMeters meters;
     private @Nullable ProcessorContext<String, Object> context;
 
-    ArticleProcessor(Enricher enricher) {
+    ArticleProcessor(Enricher enricher, ReadingMeters meters) {
         this.enricher = enricher;
+        this.meters = meters;
     }
 
     @Override
@@ -39,20 +40,27 @@ final class ArticleProcessor implements Processor<String, byte[], String, Object
     public void process(Record<String, byte[]> input) {
         ProcessorContext<String, Object> to = Objects.requireNonNull(context);
         if (input.value() == null) {
-            to.forward(DeadLetters.of(to, input, "article without a value"), EnrichTopology.DEAD_SINK);
+            bury(to, input, "article without a value");
             return;
         }
         Article article;
         Enriched read;
         try {
             article = Json.mapper().readValue(input.value(), Article.class);
+            long start = System.nanoTime();
             read = enricher.enrich(article);
+            meters.read(read, System.nanoTime() - start);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // a value that breaks a rule, or an article that trips a bug of ours: kept, named, passed by
-            to.forward(DeadLetters.of(to, input, words(e)), EnrichTopology.DEAD_SINK);
+            bury(to, input, words(e));
             return;
         }
         send(to, input, article, read);
+    }
+
+    private void bury(ProcessorContext<String, Object> to, Record<String, byte[]> input, String cause) {
+        meters.unreadable();
+        to.forward(DeadLetters.of(to, input, cause), EnrichTopology.DEAD_SINK);
     }
 
     private void send(
@@ -77,10 +85,7 @@ final class ArticleProcessor implements Processor<String, byte[], String, Object
     private static Record<String, Object> record(
             Record<String, byte[]> input, String key, Object value, String type, String id, Instant at) {
         RecordHeaders headers = new RecordHeaders();
-        Header trace = input.headers().lastHeader(TRACE);
-        if (trace != null) {
-            headers.add(trace);
-        }
+        TraceParent.follow(input.headers(), headers);
         CloudEventHeaders.put(headers, type, id, "enrich", key, at);
         return new Record<>(key, value, input.timestamp(), headers);
     }

@@ -2,6 +2,7 @@ package io.visitwatch.enrich.kafka;
 
 import io.visitwatch.model.DeadLetter;
 import io.visitwatch.model.wire.CloudEventHeaders;
+import io.visitwatch.model.wire.TraceParent;
 import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,6 +22,7 @@ final class DeadLetters {
         String key = input.key() == null ? source : input.key();
         DeadLetter letter = DeadLetter.of(STAGE, cause, source, input.key(), input.value());
         RecordHeaders headers = new RecordHeaders();
+        TraceParent.follow(input.headers(), headers);
         CloudEventHeaders.put(headers, "dead-letter", source, STAGE, key, Instant.ofEpochMilli(input.timestamp()));
         return new Record<>(key, letter, input.timestamp(), headers);
     }

@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.wire.JsonSerde;
 import io.visitwatch.model.wire.Topics;
@@ -28,11 +29,13 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     private final Topics topics;
     private final Enricher enricher;
+    private final ReadingMeters meters;
 
-    /** The topology over {@code topics} that reads with {@code enricher}. */
-    public EnrichTopology(Topics topics, Enricher enricher) {
+    /** The topology over {@code topics} that reads with {@code enricher} and counts in {@code registry}. */
+    public EnrichTopology(Topics topics, Enricher enricher, MeterRegistry registry) {
         this.topics = topics;
         this.enricher = enricher;
+        this.meters = new ReadingMeters(registry);
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class EnrichTopology implements Supplier<Topology> {
                 Serdes.String().deserializer(),
                 Serdes.ByteArray().deserializer(),
                 topics.articles().name());
-        topology.addProcessor(READER, () -> new ArticleProcessor(enricher), SOURCE);
+        topology.addProcessor(READER, () -> new ArticleProcessor(enricher, meters), SOURCE);
         write(topology, TAGGED_SINK, topics.taggedArticles().name());
         write(topology, REPORTS_SINK, topics.visitReports().name());
         write(topology, DEAD_SINK, topics.deadLetters().name());

@@ -2,6 +2,8 @@ package io.visitwatch.enrich.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.Article;
@@ -28,12 +30,14 @@ import org.junit.jupiter.api.Test;
 
 class EnrichTopologyTest {
     private static final Topics TOPICS = Topics.standard();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TopologyTestDriver driver = new TopologyTestDriver(topology(), new Properties());
 
-    private static org.apache.kafka.streams.Topology topology() {
-        return new EnrichTopology(TOPICS, Enricher.create(EnrichConfig.standard())).get();
+    private org.apache.kafka.streams.Topology topology() {
+        return new EnrichTopology(TOPICS, Enricher.create(EnrichConfig.standard()), meters).get();
     }
 
     @BeforeEach
@@ -85,13 +89,29 @@ class EnrichTopologyTest {
     @Test
     void carriesCloudEventsAndTheTrace() {
         var record = new org.apache.kafka.streams.test.TestRecord<>("a", bytes(article("a", 2)));
-        record.headers().add("traceparent", "00-abc-def-01".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("traceparent", TRACE.getBytes(StandardCharsets.UTF_8));
         input().pipeInput(record);
         Headers headers = output(TOPICS.taggedArticles().name()).readRecord().headers();
         assertThat(type(headers)).isEqualTo("io.visitwatch.tagged-article.v1");
         assertThat(header(headers, "ce_id")).isEqualTo("a-2");
         assertThat(header(headers, "ce_time")).isEqualTo(AT.toString());
-        assertThat(header(headers, "traceparent")).isEqualTo("00-abc-def-01");
+        assertThat(header(headers, "traceparent")).isEqualTo(TRACE);
+    }
+
+    @Test
+    void countsReportsReasonsAndLetters() {
+        send("a", bytes(article("a", 0)));
+        send("b", "no JSON".getBytes(StandardCharsets.UTF_8));
+        Article plain = article("c", 0);
+        send("c", Json.write(plain).replace("Baghdad", "Paris").replace("Iraqi", "French").getBytes(StandardCharsets.UTF_8));
+        assertThat(meters.get("visitwatch.enrich.reports").counter().count()).isEqualTo(1);
+        assertThat(meters.get("visitwatch.enrich.dead.letters").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("visitwatch.enrich.read").timer().count()).isEqualTo(2);
+        assertThat(meters.get("visitwatch.enrich.no.visit").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum())
+                .isEqualTo(1);
     }
 
     @Test

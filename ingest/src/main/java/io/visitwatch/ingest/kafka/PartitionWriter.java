@@ -4,6 +4,7 @@ import io.visitwatch.model.Article;
 import io.visitwatch.model.DeadLetter;
 import io.visitwatch.model.wire.CloudEventHeaders;
 import io.visitwatch.model.wire.Topics;
+import io.visitwatch.model.wire.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,8 +59,9 @@ final class PartitionWriter implements AutoCloseable {
         for (Article article : batch.articles) {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(topics.articles().name(), article.id(), StateRecords.bytes(article));
-            CloudEventHeaders.put(
-                    record.headers(), "article", article.id() + "/" + article.revision(), "ingest", article.id(), at);
+            String event = article.id() + "/" + article.revision();
+            CloudEventHeaders.put(record.headers(), "article", event, "ingest", article.id(), at);
+            TraceParent.begin(record.headers(), event);
             send(open, record);
         }
         for (DeadLetter letter : batch.letters) {
