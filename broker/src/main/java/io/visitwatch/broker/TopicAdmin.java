@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -46,11 +47,21 @@ public final class TopicAdmin implements AutoCloseable {
      * Opens a connection; nothing is asked of the cluster yet.
      *
      * @param client Kafka client settings, {@code bootstrap.servers} among them
+     * @throws BrokerException when Kafka refuses the settings
      */
     public static TopicAdmin open(Map<String, Object> client, Topics topics, TopicLayout layout) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.putIfAbsent("client.id", "visitwatch-admin");
-        return new TopicAdmin(Admin.create(settings), topics, layout, String.valueOf(client.get("bootstrap.servers")));
+        String cluster = String.valueOf(client.get("bootstrap.servers"));
+        try {
+            return new TopicAdmin(Admin.create(settings), topics, layout, cluster);
+        } catch (KafkaException e) {
+            Throwable root = e.getCause() == null ? e : e.getCause();
+            throw new BrokerException(
+                    BrokerException.Kind.CONFIGURATION,
+                    "no client for Kafka at " + cluster + " (" + root.getMessage() + "): mend it under kafka: in the configuration",
+                    e);
+        }
     }
 
     /**

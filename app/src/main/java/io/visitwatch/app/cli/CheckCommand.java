@@ -1,20 +1,38 @@
 package io.visitwatch.app.cli;
 
 import io.visitwatch.app.config.ConfigException;
+import io.visitwatch.app.config.KafkaSettings;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.config.RoutingReader;
+import io.visitwatch.app.run.AclNeeds;
+import io.visitwatch.app.run.Part;
+import io.visitwatch.model.wire.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says everything wrong in the configuration, without side effects. */
 @Command(name = "check", description = "Check the configuration and the files it names; nothing is started.")
-@SuppressWarnings("NullAway.Init") // set by picocli
+@SuppressWarnings("NullAway.Init") // fields set by picocli
 final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGenerator {
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--acls",
+            description = "Print what each part must be allowed to do on a Kafka cluster with an authorizer, as commands.")
+    private boolean acls;
+
+    @Option(
+            names = "--principal",
+            paramLabel = "NAME",
+            description = "Whom the printed commands allow it; default ${DEFAULT-VALUE}.",
+            defaultValue = "User:visitwatch")
+    private String principal;
 
     private int exitCode = ExitCode.OK;
 
@@ -26,6 +44,9 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
             files(root, loaded);
             RoutingReader.routing(loaded.config());
             RoutingReader.receivers(loaded.config());
+            if (acls) {
+                rights(root, loaded.config().kafka());
+            }
             if (exitCode == ExitCode.OK) {
                 root.talk()
                         .say(
@@ -40,6 +61,23 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
             e.problems().forEach(root.out()::println);
             exitCode = ExitCode.CONFIG;
         }
+    }
+
+    private void rights(Visitwatch root, KafkaSettings kafka) {
+        Topics topics = new Topics(kafka.prefix());
+        print(root, kafka, "topics apply", AclNeeds.ofTopics(topics));
+        for (Part part : Part.values()) {
+            print(root, kafka, "run " + part, AclNeeds.of(part, topics));
+        }
+    }
+
+    private void print(Visitwatch root, KafkaSettings kafka, String what, List<AclNeeds.Need> needs) {
+        if (needs.isEmpty()) {
+            return;
+        }
+        root.out().println("# " + what);
+        Object cluster = kafka.client().getOrDefault("bootstrap.servers", "HOST:PORT");
+        needs.forEach(need -> root.out().println("kafka-acls.sh --bootstrap-server " + cluster + " " + need.arguments(principal)));
     }
 
     private void files(Visitwatch root, LoadedConfig loaded) {

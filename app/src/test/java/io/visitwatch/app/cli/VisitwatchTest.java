@@ -54,6 +54,17 @@ class VisitwatchTest {
         assertThat(run("", "--version").out()).contains("visitwatch").contains("Kafka 4");
     }
 
+    @Test
+    void printsTheRightsThatEachPartNeeds() {
+        Ran ran = run("", "check", "--acls", "--principal", "User:reader");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("# run enrich")
+                .contains("--add --allow-principal User:reader --operation Read --topic visitwatch.articles.v1\n")
+                .contains("--operation Write --transactional-id visitwatch-enrich --resource-pattern-type prefixed")
+                .doesNotContain("# run broker");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rn", "alerts tail --folow", "run ingst", "detect a b c"})
     void answersAMisusedCommandLineInOneLine(String line) {

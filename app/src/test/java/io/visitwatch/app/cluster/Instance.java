@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One instance of the service as a process of its own, on a data folder that outlives it. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
     private final Path folder;
     private final List<String> command = new ArrayList<>();
     private Process process;
@@ -39,12 +39,12 @@ final class Instance implements AutoCloseable {
     }
 
     /** Starts an instance; it is not ready yet. */
-    static Instance start(Path folder, String yaml, String... parts) throws IOException {
+    public static Instance start(Path folder, String yaml, String... parts) throws IOException {
         return new Instance(folder, yaml, parts);
     }
 
     /** Waits until it says that it is ready. */
-    Instance ready() {
+    public Instance ready() {
         await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError(folder + " ended with " + process.exitValue() + ": " + log());
@@ -55,13 +55,13 @@ final class Instance implements AutoCloseable {
     }
 
     /** {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(10, TimeUnit.SECONDS);
     }
 
     /** {@code kill}, and waits for the orderly end. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
             throw new AssertionError(folder + " does not end when told to: " + log());
@@ -69,13 +69,13 @@ final class Instance implements AutoCloseable {
     }
 
     /** The same instance again, on what it left behind. */
-    Instance again() throws IOException {
+    public Instance again() throws IOException {
         process = launch();
         return this;
     }
 
     /** What it logged since its last start. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(file());
         } catch (IOException e) {
@@ -83,9 +83,6 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    boolean alive() {
-        return process.isAlive();
-    }
 
     private Process launch() throws IOException {
         starts++;

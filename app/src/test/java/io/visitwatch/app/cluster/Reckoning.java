@@ -18,11 +18,11 @@ import org.apache.kafka.common.KafkaException;
  * alerts that the pure ledger makes of those reports, each once, as a read-committed subscriber sees them; and every alert reached the
  * receiver.
  */
-final class Reckoning {
+public final class Reckoning {
     private Reckoning() {}
 
     /** Waits until everything written has come through, then settles the account. */
-    static String settle(Wire wire, KafkaAccess access, Duration patience) {
+    public static String settle(Wire wire, KafkaAccess access, Duration patience) {
         await().atMost(patience).pollInterval(Duration.ofSeconds(2)).ignoreException(KafkaException.class).until(() -> {
             Harvest now = Harvest.of(access);
             return now.articleIds().size() >= wire.written()

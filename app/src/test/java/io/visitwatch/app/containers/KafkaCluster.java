@@ -1,0 +1,96 @@
+package io.visitwatch.app.containers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.lifecycle.Startables;
+
+/** Three brokers, each a controller too, on the host's loopback address: processes of this machine reach every one of them. */
+final class KafkaCluster implements AutoCloseable {
+    private static final String IMAGE = "apache/kafka:4.3.1";
+    private static final int BROKERS = 3;
+
+    private final List<GenericContainer<?>> brokers = new ArrayList<>();
+    private final List<Integer> ports;
+
+    private KafkaCluster(List<Integer> ports, List<Integer> controllers) {
+        this.ports = ports;
+        String voters = IntStream.range(0, BROKERS)
+                .mapToObj(i -> (i + 1) + "@127.0.0.1:" + controllers.get(i))
+                .collect(Collectors.joining(","));
+        for (int i = 0; i < BROKERS; i++) {
+            String address = "PLAINTEXT://127.0.0.1:" + ports.get(i);
+            brokers.add(new GenericContainer<>(IMAGE)
+                    .withNetworkMode("host")
+                    .withEnv("CLUSTER_ID", "dmlzaXR3YXRjaC10ZXN0cw")
+                    .withEnv("KAFKA_HEAP_OPTS", "-Xmx384m")
+                    .withEnv("KAFKA_NODE_ID", Integer.toString(i + 1))
+                    .withEnv("KAFKA_PROCESS_ROLES", "broker,controller")
+                    .withEnv("KAFKA_CONTROLLER_QUORUM_VOTERS", voters)
+                    .withEnv("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER")
+                    .withEnv("KAFKA_LISTENERS", address + ",CONTROLLER://127.0.0.1:" + controllers.get(i))
+                    .withEnv("KAFKA_ADVERTISED_LISTENERS", address)
+                    .withEnv("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT")
+                    .withEnv("KAFKA_INTER_BROKER_LISTENER_NAME", "PLAINTEXT")
+                    .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                    .withEnv("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "3")
+                    .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "3")
+                    .withEnv("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "3")
+                    .withEnv("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "2")
+                    .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3")
+                    .withEnv("KAFKA_MESSAGE_MAX_BYTES", "8388608")
+                    .withEnv("KAFKA_REPLICA_FETCH_MAX_BYTES", "8388608")
+                    .waitingFor(Wait.forLogMessage(".*Kafka Server started.*", 1))
+                    .withStartupTimeout(Duration.ofMinutes(2))
+                    .withStartupAttempts(1));
+        }
+    }
+
+    /** Starts the three. */
+    static KafkaCluster start() throws IOException {
+        KafkaCluster cluster = new KafkaCluster(freePorts(), freePorts());
+        Startables.deepStart(cluster.brokers).join();
+        return cluster;
+    }
+
+    /** Addresses of all three. */
+    String bootstrap() {
+        return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+
+    /** {@code kill -9} of one broker. */
+    void kill(int broker) {
+        GenericContainer<?> it = brokers.get(broker);
+        it.getDockerClient().killContainerCmd(it.getContainerId()).exec();
+    }
+
+    /** Starts a killed broker on what it left behind. */
+    void again(int broker) {
+        GenericContainer<?> it = brokers.get(broker);
+        it.getDockerClient().startContainerCmd(it.getContainerId()).exec();
+    }
+
+    private static List<Integer> freePorts() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < BROKERS; i++) {
+            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        }
+        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    @Override
+    public void close() {
+        brokers.forEach(GenericContainer::stop);
+    }
+}
