@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A news wire without end: several feeds, each on a loopback address of its own so that they are several hosts, whose items are
- * written while the test runs. It also notes who asked for which feed when, and takes webhooks.
+ * written while the test runs. It also notes who asked for which feed when, and takes webhooks. The pages of the first feed are fetched too.
  */
 public final class Wire implements AutoCloseable {
     /** Name of the receiver in {@link #yaml}. */
@@ -69,6 +69,7 @@ public final class Wire implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.1." + (i + 1)), 0), 0);
             server.createContext("/feed", exchange -> wire.feed(exchange, number));
             server.createContext("/hook", wire::hook);
+            server.createContext("/item-", exchange -> wire.page(exchange, number));
             server.setExecutor(wire.pool);
             wire.feeds.add(new ArrayDeque<>());
             wire.broken.add(false);
@@ -129,7 +130,7 @@ public final class Wire implements AutoCloseable {
     /** The {@code feeds}, {@code fetch} and {@code receivers} parts of a configuration that reads this wire. */
     public String yaml(String contact) {
         StringBuilder yaml = new StringBuilder("fetch:\n  contact: " + contact
-                + "\n  poll: 1s\n  poll-min: 1s\n  poll-max: 2s\n  host-delay: 0ms\n  pages: false\n"
+                + "\n  poll: 1s\n  poll-min: 1s\n  poll-max: 2s\n  host-delay: 0ms\n"
                 + "  allow-private: [127.0.0.0/8]\n  allow-ports: " + ports() + "\nfeeds:\n");
         for (int i = 0; i < servers.size(); i++) {
             yaml.append("  - { id: wire-")
@@ -138,7 +139,9 @@ public final class Wire implements AutoCloseable {
                     .append(url(i))
                     .append("feed\", outlet: Wire ")
                     .append(i)
-                    .append(", country: GB, language: en, class: agency, pages: never }\n");
+                    .append(", country: GB, language: en, class: agency, pages: ")
+                    .append(i == 0 ? "always" : "never")
+                    .append(" }\n");
         }
         return yaml.append("receivers:\n  - { name: " + RECEIVER + ", kind: webhook, settings: { url: \"")
                 .append(url(0))
@@ -181,6 +184,24 @@ public final class Wire implements AutoCloseable {
         document.put("items", items);
         exchange.getResponseHeaders().set("Content-Type", "application/feed+json");
         send(exchange, 200, Json.write(document));
+    }
+
+    /** The page of an item: only the first feed's are asked for. */
+    private void page(HttpExchange exchange, int number) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring(1);
+        Deque<Item> feed = feeds.get(number);
+        Item found;
+        synchronized (feed) {
+            found = feed.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+        }
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        send(
+                exchange,
+                found == null ? 404 : 200,
+                found == null
+                        ? "<html></html>"
+                        : "<html lang=en><head><title>" + found.title() + "</title></head><body><article><h1>"
+                                + found.title() + "</h1><p>" + found.text() + "</p></article></body></html>");
     }
 
     private void hook(HttpExchange exchange) throws IOException {
