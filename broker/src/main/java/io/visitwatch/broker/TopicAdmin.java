@@ -59,7 +59,8 @@ public final class TopicAdmin implements AutoCloseable {
             Throwable root = e.getCause() == null ? e : e.getCause();
             throw new BrokerException(
                     BrokerException.Kind.CONFIGURATION,
-                    "no client for Kafka at " + cluster + " (" + root.getMessage() + "): mend it under kafka: in the configuration",
+                    "no client for Kafka at " + cluster + " (" + root.getMessage()
+                            + "): mend it under kafka: in the configuration",
                     e);
         }
     }

@@ -63,7 +63,11 @@ public final class AlertsTopology implements Supplier<Topology> {
         read(topology, "commands", topics.commands(), (headerType, bytes) -> command(bytes));
         read(topology, "clock", topics.clock(), (headerType, bytes) -> tick(bytes));
         topology.addProcessor(
-                LEDGER, () -> new LedgerProcessor(config.ledger(), meters), "read-reports", "read-commands", "read-clock");
+                LEDGER,
+                () -> new LedgerProcessor(config.ledger(), meters),
+                "read-reports",
+                "read-commands",
+                "read-clock");
         topology.addStateStore(store(VISITS_STORE, JsonSerde.of(Visit.class)), LEDGER);
         topology.addStateStore(store(ENTRIES_STORE, JsonSerde.of(LedgerEntry.class)), LEDGER);
         topology.addStateStore(store(HISTORY_STORE, JsonSerde.of(PastVisit.class)), LEDGER);

@@ -100,8 +100,8 @@ class ScenarioBrokerIT {
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         String lastId = last.alerts().get(last.alerts().size() - 1).id();
-        try (KafkaStreams streams =
-                new KafkaStreams(new AlertsTopology(topics, AlertsConfig.standard(), new SimpleMeterRegistry()).get(), config)) {
+        try (KafkaStreams streams = new KafkaStreams(
+                new AlertsTopology(topics, AlertsConfig.standard(), new SimpleMeterRegistry()).get(), config)) {
             streams.start();
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> told.add(message.value()));

@@ -37,8 +37,8 @@ class ScenarioTopologyTest {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         AlertsConfig alertsConfig = new AlertsConfig(AlertsConfig.standard().ledger(), true);
-        try (TopologyTestDriver driver =
-                new TopologyTestDriver(new AlertsTopology(topics, alertsConfig, new SimpleMeterRegistry()).get(), config)) {
+        try (TopologyTestDriver driver = new TopologyTestDriver(
+                new AlertsTopology(topics, alertsConfig, new SimpleMeterRegistry()).get(), config)) {
             TestOutputTopic<String, Alert> alerts = driver.createOutputTopic(
                     topics.alerts().name(),
                     topics.alerts().keys().deserializer(),

@@ -24,7 +24,8 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
 
     @Option(
             names = "--acls",
-            description = "Print what each part must be allowed to do on a Kafka cluster with an authorizer, as commands.")
+            description =
+                    "Print what each part must be allowed to do on a Kafka cluster with an authorizer, as commands.")
     private boolean acls;
 
     @Option(
@@ -77,7 +78,8 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
         }
         root.out().println("# " + what);
         Object cluster = kafka.client().getOrDefault("bootstrap.servers", "HOST:PORT");
-        needs.forEach(need -> root.out().println("kafka-acls.sh --bootstrap-server " + cluster + " " + need.arguments(principal)));
+        needs.forEach(need ->
+                root.out().println("kafka-acls.sh --bootstrap-server " + cluster + " " + need.arguments(principal)));
     }
 
     private void files(Visitwatch root, LoadedConfig loaded) {

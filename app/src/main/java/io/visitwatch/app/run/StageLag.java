@@ -75,11 +75,9 @@ final class StageLag implements AutoCloseable {
     private void look() {
         stages().forEach((stage, read) -> {
             try {
-                behind.put(
-                        stage,
-                        (double) lag(
-                                topics.prefix() + "-" + stage,
-                                read.stream().map(Topic::name).toList()));
+                behind.put(stage, (double) lag(
+                        topics.prefix() + "-" + stage,
+                        read.stream().map(Topic::name).toList()));
             } catch (ExecutionException | java.util.concurrent.TimeoutException | KafkaException e) {
                 behind.remove(stage); // no number is better than an old one
                 LOG.debug("lag of {} is unknown: {}", stage, e.toString());
@@ -99,8 +97,8 @@ final class StageLag implements AutoCloseable {
         }
         List<TopicPartition> partitions =
                 admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS).values().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(p -> new TopicPartition(topic.name(), p.partition())))
+                        .flatMap(topic ->
+                                topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
                         .toList();
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
         Map<TopicPartition, ListOffsetsResultInfo> starts = offsets(partitions, OffsetSpec.earliest());

@@ -45,12 +45,14 @@ public final class Instance implements AutoCloseable {
 
     /** Waits until it says that it is ready. */
     public Instance ready() {
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError(folder + " ended with " + process.exitValue() + ": " + log());
-            }
-            return log().contains("visitwatch: ready");
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError(folder + " ended with " + process.exitValue() + ": " + log());
+                    }
+                    return log().contains("visitwatch: ready");
+                });
         return this;
     }
 
@@ -82,7 +84,6 @@ public final class Instance implements AutoCloseable {
             return "no log: " + e;
         }
     }
-
 
     private Process launch() throws IOException {
         starts++;

@@ -23,13 +23,16 @@ public final class Reckoning {
 
     /** Waits until everything written has come through, then settles the account. */
     public static String settle(Wire wire, KafkaAccess access, Duration patience) {
-        await().atMost(patience).pollInterval(Duration.ofSeconds(2)).ignoreException(KafkaException.class).until(() -> {
-            Harvest now = Harvest.of(access);
-            return now.articleIds().size() >= wire.written()
-                    && now.taggedIds().size() >= wire.written()
-                    && now.alertIds().size() >= now.recomputedAlertIds().size()
-                    && wire.told().containsAll(firstNotifications(now));
-        });
+        await().atMost(patience)
+                .pollInterval(Duration.ofSeconds(2))
+                .ignoreException(KafkaException.class)
+                .until(() -> {
+                    Harvest now = Harvest.of(access);
+                    return now.articleIds().size() >= wire.written()
+                            && now.taggedIds().size() >= wire.written()
+                            && now.alertIds().size() >= now.recomputedAlertIds().size()
+                            && wire.told().containsAll(firstNotifications(now));
+                });
         Harvest all = Harvest.of(access);
         List<String> articles = all.articleIds();
         assertThat(articles).doesNotHaveDuplicates().hasSize(wire.written());

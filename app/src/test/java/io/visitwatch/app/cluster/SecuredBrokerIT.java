@@ -59,10 +59,14 @@ class SecuredBrokerIT {
         try (EmbeddedBroker broker = broker(settings);
                 Wire wire = Wire.open(2)) {
             try (Admin admin = Admin.create(Map.of(
-                    "bootstrap.servers", broker.bootstrapServers(),
-                    "security.protocol", "SASL_PLAINTEXT",
-                    "sasl.mechanism", "PLAIN",
-                    "sasl.jaas.config", plain("admin")))) {
+                    "bootstrap.servers",
+                    broker.bootstrapServers(),
+                    "security.protocol",
+                    "SASL_PLAINTEXT",
+                    "sasl.mechanism",
+                    "PLAIN",
+                    "sasl.jaas.config",
+                    plain("admin")))) {
                 grant(admin, "operator", AclNeeds.ofTopics(TOPICS));
                 for (Part part : List.of(Part.ingest, Part.enrich, Part.alerts, Part.api)) {
                     grant(admin, part.name(), AclNeeds.of(part, TOPICS));
@@ -73,7 +77,8 @@ class SecuredBrokerIT {
             try {
                 Service api = null;
                 for (Part part : List.of(Part.ingest, Part.enrich, Part.alerts, Part.api)) {
-                    LoadedConfig config = load(part.name(), scram(broker, part.name()) + wire.yaml("https://acl.example"));
+                    LoadedConfig config =
+                            load(part.name(), scram(broker, part.name()) + wire.yaml("https://acl.example"));
                     ServiceOptions options = ServiceOptions.of(config, Set.of(part), folder.resolve("data-" + part))
                             .withApi(config.config().api().withPort(0));
                     api = Service.start(options, InstantSource.system());
@@ -120,8 +125,14 @@ class SecuredBrokerIT {
         ssl(keys).forEach(settings::put);
         try (EmbeddedBroker broker = broker(settings)) {
             StringBuilder yaml = new StringBuilder(kafka(broker, "SSL"));
-            ssl(keys).forEach((key, value) -> yaml.append("  ").append(key).append(": ").append(secret(key, value)).append('\n'));
-            assertThat(applyTopics(load("tls", yaml.toString()))).isEqualTo(TOPICS.all().size());
+            ssl(keys)
+                    .forEach((key, value) -> yaml.append("  ")
+                            .append(key)
+                            .append(": ")
+                            .append(secret(key, value))
+                            .append('\n'));
+            assertThat(applyTopics(load("tls", yaml.toString())))
+                    .isEqualTo(TOPICS.all().size());
             String without = yaml.toString().replaceAll("  ssl.key.*\n", "");
             assertThatThrownBy(() -> applyTopics(load("without", without))).isInstanceOf(BrokerException.class);
         }
@@ -139,8 +150,8 @@ class SecuredBrokerIT {
     }
 
     private EmbeddedBroker broker(Map<String, String> settings) {
-        return EmbeddedBroker.start(new BrokerConfig(
-                folder.resolve("broker"), BrokerConfig.LOOPBACK, 0, Duration.ofMinutes(2), settings));
+        return EmbeddedBroker.start(
+                new BrokerConfig(folder.resolve("broker"), BrokerConfig.LOOPBACK, 0, Duration.ofMinutes(2), settings));
     }
 
     private static Map<String, String> sasl(String mechanisms, String own, String module) {
@@ -220,15 +231,23 @@ class SecuredBrokerIT {
     private Path keystore() throws Exception {
         Path keys = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
-                        "-alias", "visitwatch",
-                        "-keyalg", "EC",
-                        "-dname", "CN=visitwatch",
-                        "-validity", "2",
-                        "-storetype", "PKCS12",
-                        "-keystore", keys.toString(),
-                        "-storepass", "changeit")
+                        "-alias",
+                        "visitwatch",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=visitwatch",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -31,9 +31,34 @@ public final class Wire implements AutoCloseable {
 
     private static final int LENGTH = 300;
     private static final List<String> STATES = List.of(
-            "Turkish", "French", "German", "Italian", "Spanish", "Japanese", "Dutch", "Polish", "Greek", "Norwegian",
-            "Swedish", "Danish", "Finnish", "Austrian", "Belgian", "Portuguese", "Hungarian", "Romanian", "Bulgarian",
-            "Jordanian", "Egyptian", "Kuwaiti", "Qatari", "Omani", "Tunisian", "Moroccan", "Algerian", "Indian");
+            "Turkish",
+            "French",
+            "German",
+            "Italian",
+            "Spanish",
+            "Japanese",
+            "Dutch",
+            "Polish",
+            "Greek",
+            "Norwegian",
+            "Swedish",
+            "Danish",
+            "Finnish",
+            "Austrian",
+            "Belgian",
+            "Portuguese",
+            "Hungarian",
+            "Romanian",
+            "Bulgarian",
+            "Jordanian",
+            "Egyptian",
+            "Kuwaiti",
+            "Qatari",
+            "Omani",
+            "Tunisian",
+            "Moroccan",
+            "Algerian",
+            "Indian");
     private static final List<String> OFFICES =
             List.of("foreign minister", "defence minister", "interior minister", "prime minister");
 
@@ -66,7 +91,8 @@ public final class Wire implements AutoCloseable {
         Wire wire = new Wire();
         for (int i = 0; i < feeds; i++) {
             int number = i;
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.1." + (i + 1)), 0), 0);
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.1." + (i + 1)), 0), 0);
             server.createContext("/feed", exchange -> wire.feed(exchange, number));
             server.createContext("/hook", wire::hook);
             server.createContext("/item-", exchange -> wire.page(exchange, number));
@@ -89,9 +115,11 @@ public final class Wire implements AutoCloseable {
                     ? "The " + who + " arrives in Baghdad for talks"
                     : "The " + who + " comments on the price of wheat";
             String text = (visit
-                            ? "The " + who + " arrived in Baghdad on an official visit on " + day() + ", the ministry said. "
+                            ? "The " + who + " arrived in Baghdad on an official visit on " + day()
+                                    + ", the ministry said. "
                             : "The " + who + " said the harvest would be a good one. ")
-                    + "This is bulletin number " + n + " of this wire. It was written for a test and reports nothing real.";
+                    + "This is bulletin number " + n
+                    + " of this wire. It was written for a test and reports nothing real.";
             Deque<Item> feed = feeds.get(n % feeds.size());
             synchronized (feed) {
                 feed.addFirst(new Item("item-" + n, title, text, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
@@ -103,7 +131,9 @@ public final class Wire implements AutoCloseable {
     }
 
     private static String day() {
-        String name = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Baghdad")).getDayOfWeek().name();
+        String name = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Baghdad"))
+                .getDayOfWeek()
+                .name();
         return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -159,7 +189,8 @@ public final class Wire implements AutoCloseable {
     }
 
     private void feed(HttpExchange exchange, int number) throws IOException {
-        asked.add(new Asked(number, String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")), Instant.now()));
+        asked.add(
+                new Asked(number, String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")), Instant.now()));
         if (broken.get(number)) {
             send(exchange, 500, "out of order");
             return;
@@ -192,7 +223,10 @@ public final class Wire implements AutoCloseable {
         Deque<Item> feed = feeds.get(number);
         Item found;
         synchronized (feed) {
-            found = feed.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+            found = feed.stream()
+                    .filter(item -> item.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         send(

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrometheusIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path DOCKER = Cli.ROOT.resolve("docker");
-    private static final Pattern NAME =
-            Pattern.compile("\\b(visitwatch_[a-z_]+|kafka_(stream|consumer)_[a-z_]+|jvm_memory_[a-z_]+|process_cpu_usage)\\b");
+    private static final Pattern NAME = Pattern.compile(
+            "\\b(visitwatch_[a-z_]+|kafka_(stream|consumer)_[a-z_]+|jvm_memory_[a-z_]+|process_cpu_usage)\\b");
 
     @TempDir
     static Path folder;
@@ -52,8 +52,7 @@ class PrometheusIT {
     @BeforeAll
     static void watch() throws Exception {
         wire = Wire.open(3);
-        service = Instance.start(
-                        folder.resolve("service"), wire.yaml("https://watched.example"), "--api-port", "0")
+        service = Instance.start(folder.resolve("service"), wire.yaml("https://watched.example"), "--api-port", "0")
                 .ready();
         Matcher address = Pattern.compile("API at http://(\\S+)").matcher(service.log());
         assertThat(address.find()).isTrue();
@@ -102,8 +101,9 @@ class PrometheusIT {
             NAME.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group()));
         }
         String served = get("http://" + api + "/metrics");
-        assertThat(named).hasSizeGreaterThan(25).allSatisfy(name -> assertThat(served)
-                .containsPattern("(?m)^" + name + "[{ ]"));
+        assertThat(named)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(served).containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     @Test
@@ -162,7 +162,8 @@ class PrometheusIT {
     }
 
     private static double query(String expression) throws Exception {
-        String answer = get(url + "/api/v1/query?query=" + expression.replace("(", "%28").replace(")", "%29"));
+        String answer = get(
+                url + "/api/v1/query?query=" + expression.replace("(", "%28").replace(")", "%29"));
         return Json.mapper().readTree(answer).at("/data/result/0/value/1").asDouble();
     }
 

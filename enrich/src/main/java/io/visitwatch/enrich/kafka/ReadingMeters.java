@@ -33,7 +33,8 @@ final class ReadingMeters {
         letters = Counter.builder(PREFIX + "dead.letters")
                 .description("Articles that could not be read")
                 .register(registry);
-        for (NoVisit.Reason reason : NoVisit.Reason.values()) { // all at once: a rate needs the zero before the first one
+        for (NoVisit.Reason reason :
+                NoVisit.Reason.values()) { // all at once: a rate needs the zero before the first one
             reasons.put(
                     reason,
                     Counter.builder(PREFIX + "no.visit")

@@ -103,7 +103,12 @@ class EnrichTopologyTest {
         send("a", bytes(article("a", 0)));
         send("b", "no JSON".getBytes(StandardCharsets.UTF_8));
         Article plain = article("c", 0);
-        send("c", Json.write(plain).replace("Baghdad", "Paris").replace("Iraqi", "French").getBytes(StandardCharsets.UTF_8));
+        send(
+                "c",
+                Json.write(plain)
+                        .replace("Baghdad", "Paris")
+                        .replace("Iraqi", "French")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(meters.get("visitwatch.enrich.reports").counter().count()).isEqualTo(1);
         assertThat(meters.get("visitwatch.enrich.dead.letters").counter().count())
                 .isEqualTo(1);

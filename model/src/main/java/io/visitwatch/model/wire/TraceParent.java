@@ -16,7 +16,8 @@ public final class TraceParent {
     /** Name of the header. */
     public static final String HEADER = "traceparent";
 
-    private static final Pattern FORM = Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern FORM =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;
 

@@ -21,7 +21,9 @@ class TraceParentTest {
 
     @Test
     void oneSeedIsOneTraceAndAnotherSeedAnother() {
-        assertThat(value(begun("a/0"))).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01").isEqualTo(value(begun("a/0")));
+        assertThat(value(begun("a/0")))
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+                .isEqualTo(value(begun("a/0")));
         assertThat(value(begun("a/0"))).isNotEqualTo(value(begun("a/1")));
     }
 
