@@ -55,11 +55,6 @@ final class FeedMeters implements MultiCollector {
         return new MetricSnapshots(found);
     }
 
-    @Override
-    public List<String> getPrometheusNames() {
-        return List.of(HEALTH, SUCCESS, NEWEST);
-    }
-
     private static MetricSnapshot health(List<FeedStatus> feeds) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(HEALTH).help("1 for the state a feed is in");
         for (FeedStatus feed : feeds) {
