@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * same articles again.
  */
 public final class Newsroom implements AutoCloseable {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Baghdad");
     private static final int FEED_LENGTH = 40;
     private static final int NEIGHBOURS = 5;
     private static final int THREADS = 4;
@@ -60,7 +58,7 @@ public final class Newsroom implements AutoCloseable {
             published.put(
                     outlet,
                     stories.stream()
-                            .map(s -> publish(outlet, s, start))
+                            .map(s -> Published.of(outlet, s, home(outlet), start))
                             .sorted(Comparator.comparing(Published::at).reversed())
                             .toList());
             stories.forEach(s -> waves.put(outlet.id() + "/" + s.id(), s.wave()));
@@ -112,22 +110,6 @@ public final class Newsroom implements AutoCloseable {
 
     private String home(NewsOutlet outlet) {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + "/" + outlet.id() + "/";
-    }
-
-    private Published publish(NewsOutlet outlet, Story story, Instant start) {
-        Instant when = start.minus(story.age());
-        // A story of last night calls last night today, whatever hour the demo starts at.
-        StoryDays days = new StoryDays(when.atZone(ZONE).toLocalDate());
-        return new Published(
-                outlet,
-                story.id(),
-                home(outlet) + story.id() + ".html",
-                days.fill(story.title(), outlet.language()),
-                days.fill(story.summary(), outlet.language()),
-                story.paragraphs().stream()
-                        .map(p -> days.fill(p, outlet.language()))
-                        .toList(),
-                when);
     }
 
     /** The wave that has been reached; -1 before the first look at a feed. */

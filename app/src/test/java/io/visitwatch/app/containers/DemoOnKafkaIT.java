@@ -61,6 +61,6 @@ class DemoOnKafkaIT {
         assertThat(harvest.alertIds()).doesNotHaveDuplicates().containsExactlyElementsOf(harvest.recomputedAlertIds());
         assertThat(harvest.deadLetters()).isEmpty();
         Outcome outcome = Outcome.of(harvest.visits());
-        assertThat(outcome.found()).as(outcome.toString()).isGreaterThanOrEqualTo(Outcome.LEAST_FOUND);
+        assertThat(outcome.found()).as(outcome.toString()).isEqualTo(Outcome.EXPECTED);
     }
 }

@@ -99,9 +99,10 @@ final class SkeletonIndex {
         if (joined || text.agree(last, known, knownLast)) {
             return FAMILY_NAME;
         }
+        boolean alone = text.words().size() == 1;
         for (int j = 1; j < knownLast; j++) {
             if (text.agree(last, known, j)) {
-                return FAMILY_NAME_INSIDE;
+                return alone ? FAMILY_NAME_INSIDE / 2 : FAMILY_NAME_INSIDE;
             }
         }
         boolean familyFirst = text.words().size() > 1 && knownLast > 0 && text.agree(0, known, knownLast);

@@ -73,6 +73,8 @@ record Actor(
         NATION_SAID,
         /** Nation lent by the outlet or the language. */
         NATION_LENT,
+        /** Nation of an earlier mention, to which it was lent. */
+        NATION_ECHOED,
         /** Named by the surname alone. */
         SURNAME,
         /** No office known on the day, but one not long before. */
@@ -145,6 +147,7 @@ record Actor(
     Actor describedBy(Actor office) {
         Set<Trait> all = java.util.EnumSet.copyOf(traits);
         all.addAll(office.traits);
+        all.removeAll(Set.of(Trait.NATION_LENT, Trait.NATION_ECHOED));
         Standing described = office.standing == Standing.GROUP ? Standing.OFFICIAL : office.standing;
         return new Actor(
                 section,

@@ -3,10 +3,12 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.gazetteer.MatchKind;
+import io.visitwatch.enrich.gazetteer.Organisation;
 import io.visitwatch.enrich.gazetteer.Person;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -80,7 +82,7 @@ final class ActorFinder {
         return and && draft.nations.get(draft.nations.size() - 1).end() == draft.end;
     }
 
-    private static List<Piece> pieces(Section section, Sentence sentence, Discourse discourse) {
+    private List<Piece> pieces(Section section, Sentence sentence, Discourse discourse) {
         List<Piece> pieces = new ArrayList<>();
         for (Atom atom : sentence.atoms()) {
             pieces.addAll(readings(atom));
@@ -94,6 +96,9 @@ final class ActorFinder {
         }
         pieces.addAll(secondMentions(section, sentence, discourse));
         pieces.sort(Comparator.comparingInt(Piece::start).thenComparingInt(Piece::end));
+        for (int i = 0; i < pieces.size(); i++) {
+            pieces.set(i, orNamesake(section, sentence, discourse, i == 0 ? null : pieces.get(i - 1), pieces.get(i)));
+        }
         List<Piece> apart = new ArrayList<>();
         for (Piece piece : pieces) {
             Piece last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
@@ -106,6 +111,50 @@ final class ActorFinder {
             }
         }
         return apart;
+    }
+
+    /**
+     * "EU energy commissioner Helena Novak" is not the Novak whom the gazetteer knows: a given name stands before the surname, and
+     * the office or the state before it was never his.
+     */
+    private Piece orNamesake(
+            Section section, Sentence sentence, Discourse discourse, @Nullable Piece before, Piece piece) {
+        int given = piece.start() - 1;
+        Match match = piece.atomMatch();
+        boolean surname = piece.kind() == Piece.Kind.PERSON && match != null && match.surnameOnly();
+        if (!surname) {
+            return piece;
+        }
+        Actor named = discourse.named(section.tokens().get(piece.end() - 1).text());
+        if (named != null && named.personId() == null) {
+            return new Piece(Piece.Kind.PERSON, piece.start(), piece.end(), null, null, Cue.STOP);
+        }
+        if (before == null
+                || given < sentence.start()
+                || before.end() != given
+                || !section.capital(given)
+                || section.gapHas(piece.start(), BREAKS + SOFT)
+                || sentence.cues().stream().anyMatch(c -> c.covers(given))) {
+            return piece;
+        }
+        return foreignTo(before, piece) ? new Piece(Piece.Kind.PERSON, given, piece.end(), null, null, Cue.STOP) : piece;
+    }
+
+    /** Whether what an office, a state or a body before a name says fits none of the people it may mean. */
+    private boolean foreignTo(Piece said, Piece person) {
+        Match match = said.atomMatch();
+        if (match == null) {
+            return false;
+        }
+        return switch (said.kind()) {
+            case OFFICE -> !held(person, said);
+            case NATION -> !statesOf(person).contains(match.id());
+            case ORGANISATION -> {
+                Organisation body = gazetteer.organisation(match.id());
+                yield body != null && !statesOf(person).contains(body.actsFor());
+            }
+            case PERSON, CUE -> false;
+        };
     }
 
     /** Surnames of people named in full elsewhere in the article, though the gazetteer does not list them. */
@@ -238,6 +287,10 @@ final class ActorFinder {
     private boolean fitsOffice(Draft draft, Piece piece, @Nullable Piece next, boolean comma) {
         if (!draft.offices.isEmpty()) {
             return !draft.named() && !comma && (draft.nations.isEmpty() || piece.start() == draft.end);
+        }
+        boolean surnameAgain = draft.named() && draft.person == null;
+        if (surnameAgain && !comma && pack.order() == WordOrder.VSO) {
+            return false;
         }
         if (draft.person != null && !comma) {
             boolean nameFollows = next != null && next.kind() == Piece.Kind.PERSON;

@@ -41,6 +41,9 @@ final class ActorResolver {
     private static final Set<String> PAST_KINDS = Set.of("former-official");
     private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
     private static final Set<String> POSTED_KINDS = Set.of("diplomat");
+    /** Heads of firms as a rule; a known official may bear the title too. */
+    private static final Set<String> FIRM_KINDS = Set.of("chief-executive");
+
     private static final Set<String> PRIVATE_KINDS = Set.of("cleric");
 
     private final Scene scene;
@@ -261,6 +264,9 @@ final class ActorResolver {
             }
         }
         if (before != null) {
+            if (before.has(Trait.NATION_LENT) || before.has(Trait.NATION_ECHOED)) {
+                traits.add(Trait.NATION_ECHOED);
+            }
             return before.country();
         }
         if (draft.cues.contains(Cue.COUNTERPART) || (office == null && !draft.cues.contains(Cue.COLLECTIVE))) {
@@ -270,7 +276,9 @@ final class ActorResolver {
         if (same != null && !draft.named()) {
             return same;
         }
-        if (scene.lender() != null && office != null) {
+        Office kind = office == null ? null : gazetteer.office(office);
+        boolean nobody = !draft.named() && (kind == null || kind.rank() > VAGUE_RANK);
+        if (scene.lender() != null && office != null && !nobody) {
             traits.add(Trait.NATION_LENT);
             return scene.lender();
         }
@@ -350,6 +358,9 @@ final class ActorResolver {
         }
         if (kind != null && PRIVATE_KINDS.contains(kind.kind())) {
             return Standing.PERSON;
+        }
+        if (kind != null && FIRM_KINDS.contains(kind.kind()) && term == null) {
+            return Standing.NONOFFICIAL;
         }
         boolean vague = kind == null || kind.rank() >= VAGUE_RANK || draft.cues.contains(Cue.COLLECTIVE);
         return vague && !draft.named() ? Standing.GROUP : Standing.OFFICIAL;

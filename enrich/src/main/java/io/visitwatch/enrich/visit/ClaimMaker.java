@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimMaker {
     private static final Set<Cue> NOT_A_MEETING = EnumSet.of(Cue.REMOTE);
 
+    private static final int OBJECT_REACH = 2;
+
     /** Feature of a claim read from a noun, which says nothing of when. */
     static final String NOUN = "noun";
 
@@ -36,7 +38,7 @@ final class ClaimMaker {
             PlaceSource source) {
         VisitStatus status = StatusReader.read(frame, trigger);
         boolean old = BackgroundReader.old(frame, trigger);
-        Reason reason = reason(frame, rule, trigger, mover, level, old);
+        Reason reason = reason(frame, rule, trigger, mover, spot, level, old);
         return new Claim(
                 rule,
                 mover,
@@ -53,7 +55,13 @@ final class ClaimMaker {
     }
 
     private static @Nullable Reason reason(
-            Frame frame, Rule rule, CueMatch trigger, @Nullable Actor mover, Spot.Level level, boolean old) {
+            Frame frame,
+            Rule rule,
+            CueMatch trigger,
+            @Nullable Actor mover,
+            @Nullable Spot spot,
+            Spot.Level level,
+            boolean old) {
         if (mover == null) {
             return Reason.NO_VISIT;
         }
@@ -78,13 +86,13 @@ final class ClaimMaker {
         if (mover.has(Trait.POSTED_HERE)) {
             return Reason.RESIDENT;
         }
-        if (remote(frame, rule, trigger)) {
+        if (remote(frame, rule, trigger, spot) || sent(frame, rule, trigger)) {
             return Reason.REMOTE;
         }
         return old ? Reason.BACKGROUND : null;
     }
 
-    private static boolean remote(Frame frame, Rule rule, CueMatch trigger) {
+    private static boolean remote(Frame frame, Rule rule, CueMatch trigger, @Nullable Spot spot) {
         boolean faceToFace = rule == Rule.MEETS
                 || rule == Rule.SPEAKS_THERE
                 || rule == Rule.RECEIVED_BY_HOST
@@ -93,7 +101,17 @@ final class ClaimMaker {
         return faceToFace
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> NOT_A_MEETING.contains(c.cue())
-                                && frame.clause(c.start()) == frame.clause(trigger.start()));
+                                && (frame.clause(c.start()) == frame.clause(trigger.start())
+                                        || (rule == Rule.MEETS && spot == null && c.start() < trigger.start())));
+    }
+
+    /** "Sent a letter": what goes there is no person. */
+    private static boolean sent(Frame frame, Rule rule, CueMatch trigger) {
+        return rule == Rule.SETS_OUT
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> NOT_A_MEETING.contains(c.cue())
+                                && c.start() >= trigger.end()
+                                && c.start() - trigger.end() <= OBJECT_REACH);
     }
 
     private static Set<String> features(Frame frame, CueMatch trigger, @Nullable Actor mover, @Nullable Actor host) {

@@ -18,7 +18,7 @@ final class Discourse {
             String[] words = actor.name().split("[\\s\\p{Punct}]+", -1);
             String last = io.visitwatch.enrich.text.Normalizer.fold(words[words.length - 1])
                     .folded();
-            bySurname.putIfAbsent(last, actor);
+            bySurname.merge(last, actor, (old, now) -> guessed(old) && !guessed(now) && inFull(now) ? now : old);
         }
         if (actor.officeKind() != null && !actor.country().isEmpty() && actor.has(Trait.NATION_SAID)) {
             countryByOffice.putIfAbsent(actor.officeKind(), actor.country());
@@ -29,6 +29,15 @@ final class Discourse {
         if (actor.visitor() && (!actor.governed() || lastVisitor == null)) {
             lastVisitor = actor;
         }
+    }
+
+    /** Whether the mention itself gives the whole name. */
+    private static boolean inFull(Actor actor) {
+        return actor.section().surface(actor.start(), actor.end()).contains(actor.name());
+    }
+
+    private static boolean guessed(Actor actor) {
+        return actor.has(Trait.NATION_LENT) || actor.has(Trait.NATION_ECHOED);
     }
 
     /** Who was named in full with this surname; null when nobody was. */

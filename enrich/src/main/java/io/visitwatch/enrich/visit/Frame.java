@@ -37,23 +37,42 @@ record Frame(
         Discourse discourse,
         @Nullable Spot dateline,
         @Nullable Spot before) {
+    private static final String COMMAS = ",\u060C";
+    private static final int LONGEST_DATE = 4;
     private static final String BREAKS = ",;:()\u060C\u061B\u2013\u2014";
 
     /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
-    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors) {
+    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates) {
         List<Integer> clauses = new ArrayList<>(sentence.end() - sentence.start());
         int clause = 0;
+        int afterDate = -1;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             int at = token;
             boolean inActor = actors.stream().anyMatch(a -> a.start() < at && at < a.end());
             boolean opens = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == at);
             boolean dash = section.gap(token).contains(" - ");
-            if (token > sentence.start() && !inActor && (opens || dash || section.gapHas(token, BREAKS))) {
+            boolean commas = section.gapHas(token, COMMAS);
+            int dateEnd = commas ? dateAlone(section, sentence, token, dates) : -1;
+            boolean aside = dateEnd >= 0 || token == afterDate;
+            afterDate = dateEnd >= 0 ? dateEnd : afterDate;
+            boolean breaks = opens || dash || (section.gapHas(token, BREAKS) && !(aside && commas));
+            if (token > sentence.start() && !inActor && breaks) {
                 clause++;
             }
             clauses.add(clause);
         }
         return List.copyOf(clauses);
+    }
+
+    /** "Arrives, tomorrow, in Baghdad": a date alone between two commas breaks nothing off. Its end; -1 when there is none. */
+    private static int dateAlone(Section section, Sentence sentence, int token, List<DateSpot> dates) {
+        int end = token + 1;
+        while (end < sentence.end() && end - token <= LONGEST_DATE && !section.gapHas(end, BREAKS)) {
+            end++;
+        }
+        int after = end;
+        boolean closed = end < sentence.end() && end - token <= LONGEST_DATE && section.gapHas(end, COMMAS);
+        return closed && dates.stream().anyMatch(d -> d.token() >= token && d.token() < after) ? end : -1;
     }
 
     /** Clause a token stands in. */

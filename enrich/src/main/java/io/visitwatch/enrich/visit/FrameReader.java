@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the frames of an article: actors first from the body, where they are named in full, then in reading order. */
 final class FrameReader {
+    private static final char LAST_CASED = '\u058F';
+
     private final Scene scene;
     private final Reading reading;
     private final ActorFinder finder;
@@ -49,7 +51,8 @@ final class FrameReader {
                     dateline = line.spot();
                     spots = spots.stream().filter(s -> s.start() >= line.end()).toList();
                 }
-                List<Integer> clauses = Frame.clauses(section, sentence, actors);
+                List<DateSpot> days = dateSpots(section, sentence, dates);
+                List<Integer> clauses = Frame.clauses(section, sentence, actors, days);
                 frames.add(new Frame(
                         scene,
                         reading.pack(),
@@ -57,7 +60,7 @@ final class FrameReader {
                         sentence,
                         actors,
                         spots,
-                        dateSpots(section, sentence, dates),
+                        days,
                         clauses,
                         story.copy(),
                         dateline,
@@ -109,12 +112,33 @@ final class FrameReader {
 
     /** "Gen. X, commander of the Y": what follows the comma says whom the stranger acts for. */
     private static boolean described(Section section, Actor name, Actor office) {
+        boolean strange = name.side() == Actor.Side.UNKNOWN
+                || name.has(Actor.Trait.NATION_LENT)
+                || name.has(Actor.Trait.NATION_ECHOED);
+        if (strange && againWithOffice(section, name, office)) {
+            return true;
+        }
+        boolean caseless = section.tokens().get(name.start()).text().charAt(0) > LAST_CASED;
         return office.start() == name.end()
-                && section.gapHas(office.start(), ",\u060C")
-                && name.side() == Actor.Side.UNKNOWN
+                && (section.gapHas(office.start(), ",\u060C")
+                        || (caseless
+                                && office.has(Actor.Trait.NATION_SAID)
+                                && section.gap(office.start()).isBlank()))
+                && strange
                 && name.has(Actor.Trait.NAMED)
                 && !office.has(Actor.Trait.NAMED)
+                && !office.has(Actor.Trait.NATION_LENT)
                 && office.side() != Actor.Side.UNKNOWN;
+    }
+
+    /** "General Fadi | Nasr, commander of the Lebanese army": the surname, known from before, was read once more with the office. */
+    private static boolean againWithOffice(Section section, Actor name, Actor office) {
+        return name.has(Actor.Trait.NAMED)
+                && office.start() == name.end() - 1
+                && section.tokens().get(office.start()).text().length() > 1
+                && office.end() > name.end()
+                && office.has(Actor.Trait.OFFICE_SAID)
+                && office.has(Actor.Trait.NATION_SAID);
     }
 
     private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {

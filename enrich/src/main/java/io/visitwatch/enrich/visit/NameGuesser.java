@@ -78,6 +78,8 @@ final class NameGuesser {
         int first = from;
         Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
         return found.filter(in -> country != null || heldOffice(in.match(), office))
+                .filter(in -> ofNameWords(section, sentence, first, in))
+                .filter(in -> !goesOn(section, sentence, first, in, country, office))
                 .map(in -> {
                     int end = first;
                     while (end < sentence.end() && section.tokens().get(end).start() < in.end()) {
@@ -86,6 +88,51 @@ final class NameGuesser {
                     return new Guess(
                             first, Math.max(end, first + 1), in.match().person().id());
                 });
+    }
+
+    /** Whether no word after the first is a cue of another kind: a preposition that sounds like a name is none. */
+    private static boolean ofNameWords(Section section, Sentence sentence, int first, NameMatch.InText found) {
+        for (int token = first + 1; token < sentence.end(); token++) {
+            if (section.tokens().get(token).start() >= found.end()) {
+                return true;
+            }
+            boolean particle = PARTICLES.contains(section.tokens().get(token).text());
+            if (!particle && !cased(section, token) && covered(sentence, token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another family name follows the one word that was recognised: then it is somebody else's given name. */
+    private boolean goesOn(
+            Section section,
+            Sentence sentence,
+            int first,
+            NameMatch.InText found,
+            @Nullable String country,
+            @Nullable String office) {
+        int next = first + 1;
+        if (next >= sentence.end()
+                || section.tokens().get(next).start() < found.end()
+                || section.gapHas(next, HARD + COMMAS)) {
+            return false;
+        }
+        boolean cased = cased(section, first);
+        int last = next;
+        while (cased && last < sentence.end() && PARTICLES.contains(section.tokens().get(last).text())) {
+            last++;
+        }
+        boolean name = last < sentence.end()
+                && (cased
+                        ? part(section, sentence, last, last, true)
+                        : section.tokens().get(last).text().startsWith("\u0627\u0644") && !covered(sentence, last));
+        if (!name) {
+            return false;
+        }
+        String whole = section.surface(first, last + 1);
+        return gazetteer.byName(whole, country, office, day).stream()
+                .noneMatch(m -> m.person().id().equals(found.match().person().id()));
     }
 
     /** Without a nation a name counts only when its bearer held just this office. */
@@ -113,9 +160,10 @@ final class NameGuesser {
         while (start < sentence.end() && honorific(sentence, start) && !section.gapHas(start, HARD)) {
             start++;
         }
-        if (start >= sentence.end() || section.gapHas(start, HARD + COMMAS + "-")) {
+        if (start >= sentence.end() || section.gapHas(start, HARD + "-")) {
             return Optional.empty();
         }
+        boolean apposed = section.gapHas(start, COMMAS);
         int end = start;
         boolean cased = cased(section, start);
         int longest = cased ? LONGEST_CASED : LONGEST_CASELESS;
@@ -125,7 +173,13 @@ final class NameGuesser {
         while (end > start && PARTICLES.contains(section.tokens().get(end - 1).text())) {
             end--;
         }
-        return plausible(section, start, end) ? Optional.of(new Guess(start, end, null)) : Optional.empty();
+        boolean sound = plausible(section, start, end) && (!apposed || betweenCommas(section, sentence, start, end));
+        return sound ? Optional.of(new Guess(start, end, null)) : Optional.empty();
+    }
+
+    /** "The foreign minister, Kemal Aydin, was": a full name alone between commas. */
+    private static boolean betweenCommas(Section section, Sentence sentence, int start, int end) {
+        return end - start >= 2 && end < sentence.end() && section.gapHas(end, COMMAS);
     }
 
     private static Optional<Guess> left(Section section, Sentence sentence, int at) {
@@ -151,11 +205,19 @@ final class NameGuesser {
     }
 
     private static boolean plausible(Section section, int start, int end) {
+        if (end - start == 1 && future(section.tokens().get(start).text())) {
+            return false;
+        }
         int letters = 0;
         for (int token = start; token < end; token++) {
             letters = Math.max(letters, section.tokens().get(token).text().length());
         }
         return letters >= 3;
+    }
+
+    /** An Arabic word with the particle of the future and a person's prefix: a verb. */
+    private static boolean future(String word) {
+        return word.length() >= 5 && (word.startsWith("\u0633\u064A") || word.startsWith("\u0633\u062A"));
     }
 
     private static boolean part(Section section, Sentence sentence, int token, int first, boolean cased) {

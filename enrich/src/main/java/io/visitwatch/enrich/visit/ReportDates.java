@@ -16,6 +16,7 @@ final class ReportDates {
 
     /** The dates of a visit. */
     static VisitDates of(List<Claim> claims, VisitStatus status, @Nullable LocalDate day) {
+        VisitDates rough = null;
         for (Claim claim : claims) {
             for (DateSpot spot : claim.frame().datesIn(claim.at())) {
                 DateMention date = spot.date();
@@ -23,10 +24,15 @@ final class ReportDates {
                         || (status.coarse() == VisitStatus.Coarse.HAPPENING
                                 ? !spot.ahead(day) && !spot.old(day)
                                 : !spot.old(day));
-                if (fits) {
-                    return new VisitDates(date.start(), date.end(), precision(date));
+                VisitDates said = new VisitDates(date.start(), date.end(), precision(date));
+                if (fits && said.precision() == VisitDates.Precision.DAY) {
+                    return said;
                 }
+                rough = fits && rough == null ? said : rough;
             }
+        }
+        if (rough != null) {
+            return rough;
         }
         if (day == null || status.coarse() != VisitStatus.Coarse.HAPPENING) {
             return VisitDates.UNKNOWN;

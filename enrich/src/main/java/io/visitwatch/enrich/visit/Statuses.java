@@ -29,7 +29,9 @@ final class Statuses {
             } else if (status.coarse() == Coarse.PLANNED) {
                 plan = plan == null ? status : plan;
                 planInBody |= !title;
-            } else if (claim.features().contains(ClaimMaker.NOUN)) {
+            } else if (partOfPlan(claim, claims)) {
+                planInBody |= !title;
+            } else if (claim.features().contains(ClaimMaker.NOUN) || spokenFrom(claim)) {
                 spoken = spoken == null ? status : spoken;
             } else if (title && status != VisitStatus.ENDED) {
                 headline = headline == null ? status : headline;
@@ -50,5 +52,24 @@ final class Statuses {
             return plan;
         }
         return spoken == null ? VisitStatus.ARRIVED : spoken;
+    }
+
+    /** Speech that only the dateline puts there. */
+    private static boolean spokenFrom(Claim claim) {
+        return claim.rule() == Claim.Rule.SPEAKS_THERE && claim.source() == Claim.PlaceSource.DATELINE;
+    }
+
+    /** "Will travel to Baghdad tomorrow, on an official visit": what goes on about a plan is no presence. */
+    private static boolean partOfPlan(Claim claim, List<Claim> claims) {
+        boolean mayFollow = claim.rule() == Claim.Rule.VISITS
+                || claim.rule() == Claim.Rule.MEETS
+                || claim.rule() == Claim.Rule.SPEAKS_THERE;
+        return mayFollow
+                && claim.status() == VisitStatus.ARRIVED
+                && claims.stream()
+                        .anyMatch(c -> c.frame().sentence().equals(claim.frame().sentence())
+                                && c.frame().section().name().equals(claim.frame().section().name())
+                                && c.at() < claim.at()
+                                && c.status().coarse() == Coarse.PLANNED);
     }
 }
