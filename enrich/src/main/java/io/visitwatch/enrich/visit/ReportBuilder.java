@@ -48,10 +48,8 @@ final class ReportBuilder {
      * @param frames all sentences
      */
     List<VisitReport> build(List<Finding> findings, List<Frame> frames) {
-        List<Actor> homeActors = frames.stream()
-                .flatMap(f -> f.actors().stream())
-                .filter(Actor::home)
-                .toList();
+        List<Actor> actors =
+                frames.stream().flatMap(f -> f.actors().stream()).toList();
         Spot dateline = frames.stream()
                 .map(Frame::dateline)
                 .filter(Objects::nonNull)
@@ -67,7 +65,7 @@ final class ReportBuilder {
         visits.sort(Comparator.comparingDouble((List<Finding> v) -> -weight(v)));
         List<VisitReport> reports = new ArrayList<>();
         for (List<Finding> visit : visits) {
-            reports.add(report(visit, reports.size(), homeActors, dateline, frames));
+            reports.add(report(visit, reports.size(), actors, dateline, frames));
         }
         return reports;
     }
@@ -91,7 +89,7 @@ final class ReportBuilder {
     }
 
     private VisitReport report(
-            List<Finding> visit, int number, List<Actor> homeActors, @Nullable Spot dateline, List<Frame> frames) {
+            List<Finding> visit, int number, List<Actor> actors, @Nullable Spot dateline, List<Frame> frames) {
         List<Claim> claims = visit.stream().flatMap(f -> f.claims().stream()).toList();
         Finding best = visit.stream()
                 .max(Comparator.comparingDouble(Finding::confidence))
@@ -122,7 +120,7 @@ final class ReportBuilder {
                 List.copyOf(rules),
                 best.confidence(),
                 best.parts(),
-                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), homeActors),
+                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), actors),
                 article.fingerprint(),
                 article.syndicatedFrom(),
                 article.backfill(),

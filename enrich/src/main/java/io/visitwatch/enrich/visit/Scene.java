@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gazetteer names and offices
  * @param watch the watched place
  * @param place the same in the gazetteer
+ * @param governments governments of the watched country
  * @param day day of publication in the watched place's zone; null when unknown
  * @param lender state whose officials the article may name without a nation: the outlet's home, else the language's; null when
  *     neither is known
@@ -20,6 +21,7 @@ record Scene(
         Gazetteer gazetteer,
         WatchPlace watch,
         Place place,
+        Governments governments,
         @Nullable LocalDate day,
         @Nullable String lender) {
     /** Code of the watched country. */

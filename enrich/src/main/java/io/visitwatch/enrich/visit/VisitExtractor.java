@@ -19,6 +19,7 @@ public final class VisitExtractor {
     private final Gazetteer gazetteer;
     private final WatchPlace watch;
     private final Place place;
+    private final Governments governments;
     private final double threshold;
     private final Findings findings;
 
@@ -36,6 +37,7 @@ public final class VisitExtractor {
                     "watch place \"" + watch.id() + "\" is not in the gazetteer: add it to a gazetteer file");
         }
         this.place = known;
+        this.governments = Governments.of(gazetteer, known.country());
         this.threshold = threshold;
         this.findings = new Findings(VisitModel.bundled());
     }
@@ -55,7 +57,7 @@ public final class VisitExtractor {
                 : LocalDate.ofInstant(article.published(), watch.zone());
         String outlet = article.outlet().country();
         String lender = outlet == null ? reading.pack().home().orElse(null) : outlet;
-        Scene scene = new Scene(gazetteer, watch, place, day, lender);
+        Scene scene = new Scene(gazetteer, watch, place, governments, day, lender);
         if (!touches(reading)) {
             return nothing(article);
         }

@@ -16,31 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class VisitKeys {
     private static final String HEAD_OF_GOVERNMENT = "head-of-government";
+    private static final String ANY = "any";
 
     private VisitKeys() {}
 
     /**
      * The key.
      *
-     * @param visitor head of the delegation; null for a summit, whose guests make one visit
+     * @param visitor head of the delegation; null for a gathering, whose guests make one visit and whose window is a year
+     * @param actors everybody the article names
      */
-    static String key(Scene scene, @Nullable Visitor visitor, @Nullable LocalDate day, List<Actor> homeActors) {
-        String term = "any";
+    static String key(Scene scene, @Nullable Visitor visitor, @Nullable LocalDate day, List<Actor> actors) {
+        String window = ANY;
         if (day != null) {
-            term = scene.gazetteer()
-                    .holder(scene.home(), HEAD_OF_GOVERNMENT, day)
-                    .map(match -> match.person().id())
-                    .orElse(day.toString().substring(0, 4));
+            window = visitor == null ? year(day) : government(scene, day);
         } else {
-            for (Actor actor : homeActors) {
-                if (headsGovernment(scene.gazetteer(), scene.home(), actor.personId())) {
-                    term = String.valueOf(actor.personId());
-                    break;
-                }
-            }
+            window = scene.governments().underWhich(actors).orElse(ANY);
         }
         return (visitor == null ? "gathering" : who(scene.gazetteer(), visitor)) + "|"
-                + scene.watch().id() + "|" + term;
+                + scene.watch().id() + "|" + window;
+    }
+
+    private static String government(Scene scene, LocalDate day) {
+        return scene.gazetteer()
+                .holder(scene.home(), HEAD_OF_GOVERNMENT, day)
+                .map(match -> match.person().id())
+                .orElse(year(day));
+    }
+
+    private static String year(LocalDate day) {
+        return String.valueOf(day.getYear());
     }
 
     /** Surname and state: the same for a known and an unknown spelling, in whatever script. */
@@ -52,13 +57,5 @@ final class VisitKeys {
         }
         String[] words = name.strip().split("\\s+", -1);
         return Gazetteer.unknownId(words[words.length - 1], visitor.country());
-    }
-
-    private static boolean headsGovernment(Gazetteer gazetteer, String home, @Nullable String personId) {
-        Person person = personId == null ? null : gazetteer.person(personId);
-        return person != null
-                && person.terms().stream()
-                        .anyMatch(t -> t.officeKind().equals(HEAD_OF_GOVERNMENT)
-                                && t.country().equals(home));
     }
 }
