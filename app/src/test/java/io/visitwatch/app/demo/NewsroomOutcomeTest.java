@@ -37,7 +37,8 @@ class NewsroomOutcomeTest {
 
     /** Every weekday and every third hour of a day, with some across a month's and a year's end. */
     static Stream<Instant> starts() {
-        Stream<Instant> week = Stream.iterate(MONDAY, t -> t.plus(Duration.ofHours(27))).limit(8);
+        Stream<Instant> week =
+                Stream.iterate(MONDAY, t -> t.plus(Duration.ofHours(27))).limit(8);
         return Stream.concat(
                 week, Stream.of(Instant.parse("2025-12-31T19:00:00Z"), Instant.parse("2026-11-22T08:00:00Z")));
     }
@@ -76,8 +77,10 @@ class NewsroomOutcomeTest {
 
     private static List<VisitReport> reports(Instant start) {
         List<VisitReport> reports = new ArrayList<>();
-        NewsroomData.bundled().stories().forEach((outlet, stories) -> stories.forEach(
-                story -> reports.addAll(ENRICHER.enrich(article(outlet, story, start)).reports())));
+        NewsroomData.bundled()
+                .stories()
+                .forEach((outlet, stories) -> stories.forEach(story -> reports.addAll(
+                        ENRICHER.enrich(article(outlet, story, start)).reports())));
         reports.sort(Comparator.comparing(VisitReport::eventTime).thenComparing(VisitReport::id));
         return reports;
     }

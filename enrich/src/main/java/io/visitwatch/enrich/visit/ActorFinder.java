@@ -137,7 +137,9 @@ final class ActorFinder {
                 || sentence.cues().stream().anyMatch(c -> c.covers(given))) {
             return piece;
         }
-        return foreignTo(before, piece) ? new Piece(Piece.Kind.PERSON, given, piece.end(), null, null, Cue.STOP) : piece;
+        return foreignTo(before, piece)
+                ? new Piece(Piece.Kind.PERSON, given, piece.end(), null, null, Cue.STOP)
+                : piece;
     }
 
     /** Whether what an office, a state or a body before a name says fits none of the people it may mean. */

@@ -64,10 +64,8 @@ final class Governments {
                 offices.merge(person.id(), terms, (one, two) -> one.size() <= two.size() ? one : two);
             }
         }
-        Optional<String> present = heads.stream()
-                .map(Term::personId)
-                .filter(named::contains)
-                .findFirst();
+        Optional<String> present =
+                heads.stream().map(Term::personId).filter(named::contains).findFirst();
         return present.isPresent() ? present : only(offices.values());
     }
 
@@ -91,7 +89,8 @@ final class Governments {
     /** The terms that the words may mean: those of the office they give; nothing for an office nobody listed. */
     private static List<Term> terms(Person person, Actor actor) {
         return person.terms().stream()
-                .filter(t -> !actor.has(Actor.Trait.OFFICE_SAID) || t.officeKind().equals(actor.officeKind()))
+                .filter(t ->
+                        !actor.has(Actor.Trait.OFFICE_SAID) || t.officeKind().equals(actor.officeKind()))
                 .toList();
     }
 

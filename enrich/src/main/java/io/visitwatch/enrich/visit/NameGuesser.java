@@ -120,7 +120,9 @@ final class NameGuesser {
         }
         boolean cased = cased(section, first);
         int last = next;
-        while (cased && last < sentence.end() && PARTICLES.contains(section.tokens().get(last).text())) {
+        while (cased
+                && last < sentence.end()
+                && PARTICLES.contains(section.tokens().get(last).text())) {
             last++;
         }
         boolean name = last < sentence.end()

@@ -48,8 +48,7 @@ final class ReportBuilder {
      * @param frames all sentences
      */
     List<VisitReport> build(List<Finding> findings, List<Frame> frames) {
-        List<Actor> actors =
-                frames.stream().flatMap(f -> f.actors().stream()).toList();
+        List<Actor> actors = frames.stream().flatMap(f -> f.actors().stream()).toList();
         Spot dateline = frames.stream()
                 .map(Frame::dateline)
                 .filter(Objects::nonNull)

@@ -68,7 +68,10 @@ final class Statuses {
                 && claim.status() == VisitStatus.ARRIVED
                 && claims.stream()
                         .anyMatch(c -> c.frame().sentence().equals(claim.frame().sentence())
-                                && c.frame().section().name().equals(claim.frame().section().name())
+                                && c.frame()
+                                        .section()
+                                        .name()
+                                        .equals(claim.frame().section().name())
                                 && c.at() < claim.at()
                                 && c.status().coarse() == Coarse.PLANNED);
     }
