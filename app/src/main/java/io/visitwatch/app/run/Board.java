@@ -7,6 +7,7 @@ import io.visitwatch.model.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public final class Board {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
     private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    /** Counts what came to {@link #visits}; raised after each change, so a list sorted before it is never taken for current. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private volatile Sorted sorted = new Sorted(-1, List.of());
     private final Deque<Entry> alerts = new ArrayDeque<>();
     private final Map<Integer, Long> positions = new TreeMap<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
@@ -44,15 +50,20 @@ public final class Board {
      */
     public record Entry(Alert alert, String position) {}
 
+    /** All visits in order as they were after so many changes. */
+    private record Sorted(long after, List<Visit> visits) {}
+
     /** Takes one record of the visits topic; a tombstone removes. */
     void visit(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             visits.remove(record.key());
+            changes.incrementAndGet();
             return;
         }
         Visit visit = parse(record, Visit.class);
         if (visit != null) {
             visits.put(visit.id(), visit);
+            changes.incrementAndGet();
         }
     }
 
@@ -75,12 +86,22 @@ public final class Board {
 
     /** Every visit, last changed first. */
     public List<Visit> visits() {
+        Sorted known = sorted;
+        long now = changes.get();
+        if (known.after() != now) {
+            known = new Sorted(now, sort());
+            sorted = known;
+        }
+        return known.visits();
+    }
+
+    private List<Visit> sort() {
         List<Visit> all = new ArrayList<>(visits.values());
         all.sort((a, b) -> {
             int newer = b.updatedAt().compareTo(a.updatedAt());
             return newer != 0 ? newer : a.id().compareTo(b.id());
         });
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     /** One visit. */
@@ -92,6 +113,14 @@ public final class Board {
     public List<Entry> alerts() {
         synchronized (order) {
             return List.copyOf(alerts);
+        }
+    }
+
+    /** Where a subscriber stands after the latest alert held; empty when there is none. */
+    public String lastPosition() {
+        synchronized (order) {
+            Entry last = alerts.peekLast();
+            return last == null ? "" : last.position();
         }
     }
 

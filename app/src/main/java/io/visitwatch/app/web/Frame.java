@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 record Frame(Messages messages, Instant now, String path, Map<String, String> query) {
     /** Zone of the days shown. */
     static final ZoneId ZONE = ZoneId.of("Asia/Baghdad");
+
+    /** Names of countries by language: the JDK looks them up slowly, and a page over thousands of visits asks for each. */
+    private static final Map<Locale, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
 
     Frame {
         query = Map.copyOf(query);
@@ -121,7 +125,9 @@ record Frame(Messages messages, Instant now, String path, Map<String, String> qu
         if (!own.isEmpty() || !code.matches("[A-Z]{2}")) {
             return own.isEmpty() ? code.isEmpty() ? say("country.unknown") : code : own;
         }
-        return new Locale("", code).getDisplayCountry(messages.locale());
+        return COUNTRIES
+                .computeIfAbsent(messages.locale(), locale -> new ConcurrentHashMap<>())
+                .computeIfAbsent(code, key -> new Locale("", key).getDisplayCountry(messages.locale()));
     }
 
     /** The flag of a country; empty for an organisation. */

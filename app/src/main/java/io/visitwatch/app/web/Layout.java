@@ -48,8 +48,8 @@ final class Layout {
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.open("meta", "name", "color-scheme", "content", "light dark");
         html.tag("title", title + " · Visitwatch");
-        html.open("link", "rel", "stylesheet", "href", "/assets/app.css");
-        html.open("link", "rel", "icon", "type", "image/svg+xml", "href", "/assets/icon.svg");
+        html.open("link", "rel", "stylesheet", "href", Assets.address("app.css"));
+        html.open("link", "rel", "icon", "type", "image/svg+xml", "href", Assets.address("icon.svg"));
         html.open(
                 "link",
                 "rel",
@@ -60,7 +60,7 @@ final class Layout {
                 "/alerts.atom",
                 "title",
                 frame.say("feed"));
-        html.tag("script", "", "src", "/assets/app.js", "defer", "").close("head");
+        html.tag("script", "", "src", Assets.address("app.js"), "defer", "").close("head");
     }
 
     private static void body(Frame frame, Html html, @Nullable String position) {

@@ -182,7 +182,6 @@ public final class WebModule implements ApiModule {
     }
 
     private String position() {
-        List<Board.Entry> alerts = data.board().alerts();
-        return alerts.isEmpty() ? "" : alerts.get(alerts.size() - 1).position();
+        return data.board().lastPosition();
     }
 }
