@@ -48,4 +48,12 @@ public record ExtractedPage(
         Objects.requireNonNull(extractedBy, "extractedBy");
         flags = flags.stream().sorted().distinct().toList();
     }
+
+    /** The same page with another text. */
+    public ExtractedPage withText(String other) {
+        return other.equals(text)
+                ? this
+                : new ExtractedPage(
+                        title, other, byline, published, modified, canonicalUrl, language, siteName, extractedBy, flags);
+    }
 }

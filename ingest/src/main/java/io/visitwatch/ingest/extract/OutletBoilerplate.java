@@ -21,8 +21,12 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
     private static final int LONGEST = 600;
     private static final int MANY = 5;
     private static final double SHARE = 0.25;
-    private static final int FADE_AT = 200;
-    private static final int MOST = 4_000;
+    private static final int FADE_AT = 100;
+    private static final int MOST = 600;
+    /** Paragraphs at the beginning and at the end of an article among which repeated ones stand. */
+    private static final int FIRST = 2;
+
+    private static final int LAST = 4;
 
     public OutletBoilerplate {
         seen = Map.copyOf(seen);
@@ -32,7 +36,12 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
     public OutletBoilerplate learn(String text) {
         Map<Long, Integer> next = new HashMap<>(seen);
         Set<Long> once = new HashSet<>();
-        for (String paragraph : paragraphs(text)) {
+        List<String> all = paragraphs(text);
+        for (int i = 0; i < all.size(); i++) {
+            String paragraph = all.get(i);
+            if (i >= FIRST && i < all.size() - LAST) {
+                continue;
+            }
             long hash = hash(paragraph);
             if (paragraph.length() <= LONGEST && once.add(hash) && (next.size() < MOST || next.containsKey(hash))) {
                 next.merge(hash, 1, Integer::sum);

@@ -1,6 +1,7 @@
 package io.visitwatch.ingest.poll;
 
 import io.visitwatch.ingest.extract.EntryHints;
+import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.feed.Entry;
 import io.visitwatch.ingest.feed.FeedResult;
 import io.visitwatch.ingest.fetch.FetchResult.Failed;
@@ -55,6 +56,7 @@ public final class FeedRunner {
     private final ScheduledExecutorService later;
     private final PollListener listener;
     private final FinalAddresses addresses = new FinalAddresses();
+    private final Furniture furniture = new Furniture();
 
     /**
      * A runner over shared parts.
@@ -243,7 +245,9 @@ public final class FeedRunner {
         private void make(Sighting sighting, EntryHints hints, PageReader.Result result) {
             Failed failure = result.failure();
             String flag = failure == null ? null : failure.reason() == Reason.ROBOTS ? "robots" : "page-unavailable";
-            Article article = ArticleMaker.make(feed, sighting, hints, result.page(), flag);
+            ExtractedPage page = result.page();
+            ExtractedPage cleared = page == null ? null : furniture.clear(feed.id(), page, !sighting.revision());
+            Article article = ArticleMaker.make(feed, sighting, hints, cleared, flag);
             finish(Progress.made(feed.id(), article, sighting.mark()));
         }
 

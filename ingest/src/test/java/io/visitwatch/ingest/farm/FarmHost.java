@@ -14,12 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** One site of the farm at a loopback address of its own; remembers when it was asked and how many requests ran at once. */
 final class FarmHost implements AutoCloseable {
+    /** Half seconds of dripping that every reader stays for. */
+    private static final int DRIPS_READ = 10;
+
+    private static final String OPEN = "open";
+
     private final HttpServer server;
     private final Map<String, FarmFeed> feeds = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> polls = new ConcurrentHashMap<>();
@@ -82,6 +88,7 @@ final class FarmHost implements AutoCloseable {
         synchronized (this) {
             arrivals.add(System.nanoTime());
         }
+        exchange.setAttribute(OPEN, new AtomicBoolean(true));
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         try {
             String path = exchange.getRequestURI().getPath();
@@ -94,7 +101,7 @@ final class FarmHost implements AutoCloseable {
                 answer(exchange, feed, path);
             }
         } finally {
-            open.decrementAndGet();
+            leave(exchange);
             exchange.close();
         }
     }
@@ -133,13 +140,23 @@ final class FarmHost implements AutoCloseable {
         }
     }
 
-    private static void conditional(HttpExchange exchange, byte[] body, int count) throws IOException {
+    /**
+     * The request is over for the asker as soon as the last byte is on its way: counted before it is sent, or the next request, which
+     * may arrive before this thread goes on, would be counted beside it.
+     */
+    private void leave(HttpExchange exchange) {
+        if (exchange.getAttribute(OPEN) instanceof AtomicBoolean counted && counted.getAndSet(false)) {
+            open.decrementAndGet();
+        }
+    }
+
+    private void conditional(HttpExchange exchange, byte[] body, int count) throws IOException {
         String tag = "\"n" + count + "\"";
         boolean same = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
         send(exchange, same ? 304 : 200, same ? new byte[0] : body, "ETag", tag);
     }
 
-    private static void hop(HttpExchange exchange, boolean through, int status, String target, byte[] body)
+    private void hop(HttpExchange exchange, boolean through, int status, String target, byte[] body)
             throws IOException {
         if (through) {
             send(exchange, 200, body);
@@ -148,11 +165,12 @@ final class FarmHost implements AutoCloseable {
         }
     }
 
-    private static void cut(HttpExchange exchange, byte[] body, boolean cut) throws IOException {
+    private void cut(HttpExchange exchange, byte[] body, boolean cut) throws IOException {
         if (!cut) {
             send(exchange, 200, body);
             return;
         }
+        leave(exchange);
         exchange.sendResponseHeaders(200, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(Arrays.copyOf(body, body.length / 2));
@@ -164,7 +182,10 @@ final class FarmHost implements AutoCloseable {
     private void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        while (!closed) {
+        for (int halves = 0; !closed; halves++) {
+            if (halves == DRIPS_READ) {
+                leave(exchange); // the reader's deadline is near; when exactly it leaves cannot be seen from here
+            }
             try {
                 out.write(' ');
                 out.flush();
@@ -175,10 +196,11 @@ final class FarmHost implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body, String... headers) throws IOException {
+    private void send(HttpExchange exchange, int status, byte[] body, String... headers) throws IOException {
         for (int i = 0; i < headers.length; i += 2) {
             exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
         }
+        leave(exchange);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

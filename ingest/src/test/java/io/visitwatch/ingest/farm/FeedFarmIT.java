@@ -149,7 +149,14 @@ class FeedFarmIT {
         assertThat(mostPerSecond)
                 .as("requests per second to one host")
                 .isLessThanOrEqualTo((int) (1_000 / GAP.toMillis()) + 3);
-        assertThat(mostOpen).as("requests to one host at a time").isLessThanOrEqualTo(PER_HOST + 1);
+        assertThat(mostOpen).as("requests to one host at a time").isLessThanOrEqualTo(PER_HOST);
+        assertThat(median(heap.subList(heap.size() * 2 / 3, heap.size())))
+                .as("heap of the last third beside the middle third: %s", heap)
+                .isLessThanOrEqualTo(median(heap.subList(heap.size() / 3, heap.size() * 2 / 3)) * 13 / 10 + 16);
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0L);
     }
 
     private static String report(FeedFarm farm, IngestService service, SimpleMeterRegistry registry)
