@@ -3,9 +3,11 @@ package io.visitwatch.app.api;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.visitwatch.app.config.ApiSettings;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final long MAX_REQUEST = 1_000_000;
+    private static final Set<HandlerType> METHODS =
+            Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
     private final Javalin javalin;
     private final ApiSettings settings;
@@ -67,6 +71,16 @@ public final class ApiServer implements AutoCloseable {
     public String url() {
         boolean any = settings.host().equals("0.0.0.0") || settings.host().equals("::");
         return "http://" + (any ? "127.0.0.1" : settings.host()) + ":" + javalin.port();
+    }
+
+    /** What is served, as {@code GET /path}, sorted. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> METHODS.contains(endpoint.method))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.api.CommandRoutes;
+import io.visitwatch.app.config.RoutingReader;
 import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
 import io.visitwatch.app.web.WebModule;
@@ -274,7 +275,7 @@ public final class Service implements AutoCloseable {
                                 health,
                                 this::feeds,
                                 explainer,
-                                receivers(),
+                                RoutingReader.routing(options.config()),
                                 options.data().resolve("results"),
                                 CommandRoutes.tokenNeeded(options.api()),
                                 clock))));
@@ -285,13 +286,6 @@ public final class Service implements AutoCloseable {
     private List<FeedStatus> feeds() {
         IngestService running = ingest;
         return running == null ? List.of() : running.status();
-    }
-
-    private List<String> receivers() {
-        return options.config().receivers().stream()
-                .map(receiver -> receiver.path("name").asText())
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 
     private void startStep(String name, Supplier<Topology> topology, boolean stateful) {

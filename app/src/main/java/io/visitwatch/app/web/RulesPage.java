@@ -1,5 +1,6 @@
 package io.visitwatch.app.web;
 
+import io.visitwatch.alerts.route.Routing;
 import io.visitwatch.enrich.Enriched;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.Evidence;
@@ -34,7 +35,7 @@ final class RulesPage {
         static final Question NONE = new Question("", "", "", "");
     }
 
-    static Html content(Frame frame, Question question, Explainer.@Nullable Answer answer, List<String> receivers) {
+    static Html content(Frame frame, Question question, Explainer.@Nullable Answer answer, Routing routing) {
         Html html = new Html().tag("h1", frame.say("rules.title")).tag("p", frame.say("rules.what"));
         form(frame, html, question);
         if (answer instanceof Explainer.Answer.NotReady) {
@@ -42,7 +43,7 @@ final class RulesPage {
         } else if (answer instanceof Explainer.Answer.Unreachable unreachable) {
             html.tag("p", frame.say("rules.unreachable", unreachable.why()), "class", "warn");
         } else if (answer instanceof Explainer.Answer.Read read) {
-            verdict(frame, html, read, receivers);
+            verdict(frame, html, read, routing);
         }
         return html;
     }
@@ -66,7 +67,7 @@ final class RulesPage {
         html.tag("button", frame.say("rules.do")).close("form");
     }
 
-    private static void verdict(Frame frame, Html html, Explainer.Answer.Read read, List<String> receivers) {
+    private static void verdict(Frame frame, Html html, Explainer.Answer.Read read, Routing routing) {
         Enriched enriched = read.enriched();
         boolean alerts = enriched.reports().stream().anyMatch(r -> r.place().level() != PlaceLevel.OTHER);
         html.open("section", "aria-labelledby", "verdict").tag("h2", frame.say("rules.verdict"), "id", "verdict");
@@ -82,13 +83,33 @@ final class RulesPage {
                     .forEach(no -> rejection(html, no, enriched.tagged().language()));
         }
         html.tag("h2", frame.say("rules.receivers"));
-        html.tag(
-                "p",
-                receivers.isEmpty()
-                        ? frame.say("rules.receivers.none")
-                        : frame.say("rules.receivers.some", String.join(", ", receivers)));
+        told(frame, html, enriched.reports(), routing);
         mentions(frame, html, enriched.tagged().mentions());
         article(frame, html, enriched, read.dataVersion());
+    }
+
+    private static void told(Frame frame, Html html, List<VisitReport> reports, Routing routing) {
+        if (routing.receivers().isEmpty()) {
+            html.tag("p", frame.say("rules.receivers.none"));
+            return;
+        }
+        List<Routing.Decision> decisions = WouldTell.of(reports, routing, frame.now());
+        if (decisions.isEmpty()) {
+            html.tag("p", frame.say("rules.receivers.nobody"));
+            return;
+        }
+        html.tag("p", frame.say("rules.receivers.first"), "class", "quiet").open("ul", "class", "told");
+        for (Routing.Decision decision : decisions) {
+            String verdict = decision.verdict().tells() ? "yes" : "no";
+            html.open("li").open("b").bdi(decision.target().receiver()).close("b").space();
+            html.tag("span", frame.say(verdict), "class", "chip " + (decision.verdict().tells() ? "ok" : "denied"))
+                    .space();
+            html.open("span", "class", "quiet", "lang", "en", "dir", "ltr")
+                    .bdi(decision.why())
+                    .close("span")
+                    .close("li");
+        }
+        html.close("ul");
     }
 
     private static void report(Frame frame, Html html, VisitReport report) {

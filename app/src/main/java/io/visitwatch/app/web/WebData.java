@@ -1,5 +1,6 @@
 package io.visitwatch.app.web;
 
+import io.visitwatch.alerts.route.Routing;
 import io.visitwatch.app.run.Board;
 import io.visitwatch.app.run.Health;
 import io.visitwatch.ingest.FeedStatus;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param health how the parts of this process are
  * @param feeds how the feeds of this process are
  * @param explainer reads one article on demand
- * @param receivers names of the receivers configured
+ * @param routing who is told of what
  * @param results folder with results of replays and backtests, one folder each
  * @param tokenForCommands whether commands want a token
  * @param clock time of requests
@@ -26,7 +27,7 @@ public record WebData(
         Health health,
         Supplier<List<FeedStatus>> feeds,
         Explainer explainer,
-        List<String> receivers,
+        Routing routing,
         Path results,
         boolean tokenForCommands,
         InstantSource clock) {
@@ -35,7 +36,7 @@ public record WebData(
         Objects.requireNonNull(health, "health");
         Objects.requireNonNull(feeds, "feeds");
         Objects.requireNonNull(explainer, "explainer");
-        receivers = List.copyOf(receivers);
+        Objects.requireNonNull(routing, "routing");
         Objects.requireNonNull(results, "results");
         Objects.requireNonNull(clock, "clock");
     }

@@ -113,7 +113,7 @@ public final class WebModule implements ApiModule {
     private View rules(Context context, Frame frame) {
         return new View(
                 frame.say("page.rules"),
-                RulesPage.content(frame, RulesPage.Question.NONE, null, data.receivers()),
+                RulesPage.content(frame, RulesPage.Question.NONE, null, data.routing()),
                 false);
     }
 
@@ -122,7 +122,7 @@ public final class WebModule implements ApiModule {
         RulesPage.Question question = new RulesPage.Question(
                 form(context, "url"), form(context, "text"), form(context, "published"), form(context, "country"));
         return new View(
-                frame.say("page.rules"), RulesPage.content(frame, question, answer(question), data.receivers()), false);
+                frame.say("page.rules"), RulesPage.content(frame, question, answer(question), data.routing()), false);
     }
 
     private Explainer.@Nullable Answer answer(RulesPage.Question question) {

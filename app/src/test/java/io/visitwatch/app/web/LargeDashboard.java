@@ -2,6 +2,7 @@ package io.visitwatch.app.web;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.visitwatch.alerts.route.Routing;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.config.ApiSettings;
@@ -48,7 +49,7 @@ public final class LargeDashboard {
                 new ApiSettings("127.0.0.1", port, false, List.of(), List.of()),
                 new ApiData(board, health, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List::of),
                 List.of(new WebModule(new WebData(
-                        board, health, List::of, new Explainer(() -> null, FetcherConfig.publicOnly("nobody@example.com")), List.of(), results, false, clock))));
+                        board, health, List::of, new Explainer(() -> null, FetcherConfig.publicOnly("nobody@example.com")), Routing.to("desk"), results, false, clock))));
     }
 
     private static void write(Path folder, List<Visit> visits) throws IOException {
