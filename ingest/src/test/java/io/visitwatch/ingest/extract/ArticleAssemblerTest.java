@@ -66,7 +66,7 @@ class ArticleAssemblerTest {
     }
 
     @Test
-    void doesNotBelieveImpossibleDates() {
+    void behaviour46DoesNotBelieveImpossibleDates() {
         for (String stated : List.of("1970-01-01T00:00:00Z", "2024-03-05T13:00:01Z", "2031-01-01T00:00:00Z")) {
             Article article = assemble(entry(Instant.parse(stated)), null);
             assertThat(article.published()).as(stated).isNull();
@@ -77,7 +77,7 @@ class ArticleAssemblerTest {
     }
 
     @Test
-    void aPossibleDateOfTheFeedStandsInForAnImpossibleOneOfThePage() {
+    void behaviour46TakesAPossibleDateOfTheFeedForAnImpossibleOneOfThePage() {
         Article article =
                 assemble(entry(SEEN.minusSeconds(60)), page("x", date("2031-01-01T00:00:00Z"), null, List.of()));
         assertThat(article.published()).isEqualTo(SEEN.minusSeconds(60));

@@ -30,7 +30,7 @@ class CrashIT {
     private Path folder;
 
     @Test
-    void losesAndRepeatsNothingWhenInstancesAreKilledWithoutAWord() throws Exception {
+    void behaviour25LosesAndRepeatsNothingWhenInstancesAreKilledWithoutAWord() throws Exception {
         long seed = Long.getLong("crash.seed", System.nanoTime());
         Random random = new Random(seed);
         long publish = 1_000L * (20 + 10L * ROUNDS);

@@ -126,7 +126,7 @@ class FeedHostileTest {
     }
 
     @Test
-    void handsOutNoScript() {
+    void behaviour50HandsOutNoScript() {
         Entry entry = Feeds.item(
                 "<title>&lt;script&gt;alert(1)&lt;/script&gt;Rally</title><link>javascript:alert(1)</link>"
                         + "<description>&lt;p onclick=\"x()\"&gt;a&lt;script&gt;b()&lt;/script&gt;"
@@ -140,7 +140,7 @@ class FeedHostileTest {
     }
 
     @Test
-    void stripsBidiOverrides() {
+    void behaviour50StripsBidiOverrides() {
         assertThat(Feeds.item("<title>safe\u202Etxt.exe\u2066</title>").title()).isEqualTo("safetxt.exe");
     }
 }

@@ -116,7 +116,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void findsHubsAndArchives() {
+    void behaviour38And39FindsHubsAndArchives() {
         FeedHead head = Feeds.read(
                         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:fh=\"http://purl.org/syndication/history/1.0\">"
                                 + "<link rel=\"hub\" href=\"https://hub.example/\"/><link rel=\"prev-archive\" href=\"old/1\"/>"
@@ -179,7 +179,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void keepsUnreadableDatesAsText() {
+    void behaviour45KeepsUnreadableDatesAsText() {
         Entry entry = Feeds.item("<pubDate>next week</pubDate>");
         assertThat(entry.published()).isNull();
         assertThat(entry.rawDate()).isEqualTo("next week");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,18 @@ class HttpFetcherTest {
         assertThat(new String(fetched.body(), StandardCharsets.UTF_8)).isEqualTo("news ".repeat(100));
         assertThat(fetched.rawBytes()).isLessThan(fetched.body().length);
         assertThat(site.asked().get(0).header("Accept-Encoding")).contains("gzip");
+    }
+
+    @Test
+    void behaviour02DecodesBrotli() {
+        byte[] packed = Base64.getDecoder()
+                .decode("G3gAYCwK7LZgLxftqNMYw8efhGseOaqY+SKUVjAyUCdLVUqX+m+MQnkp4sKjkwPmw08dLCrI2wLg3MaOPq/DotGqkf32OQMN"
+                        + "TDCPtr8Wu9BsYEinmeeL1JPKskCbC7ayAQ==");
+        FakeSite site = site();
+        site.at("/a", exchange -> FakeSite.send(exchange, 200, packed, "Content-Encoding", "br"));
+        Fetched fetched = (Fetched) fetcher(site.port()).fetch(get(site.url("/a")));
+        assertThat(new String(fetched.body(), StandardCharsets.UTF_8)).contains("<title>Minister in Baghdad</title>");
+        assertThat(site.asked().get(0).header("Accept-Encoding")).contains("br");
     }
 
     @ParameterizedTest

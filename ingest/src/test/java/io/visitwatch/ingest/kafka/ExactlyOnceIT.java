@@ -47,7 +47,7 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void hidesWhatACrashLeftBetweenProduceAndCommitAndFencesTheDead() {
+    void behaviour25HidesWhatACrashLeftBetweenProduceAndCommitAndFencesTheDead() {
         Topics topics = broker.topics("crashed", 1);
         ClientSettings settings = new ClientSettings(broker.client(), topics);
         Article lost = article(1);
@@ -71,7 +71,7 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void movesArticlesAndCursorTogetherAndHandsThemToTheNextOwner() {
+    void behaviour25MovesArticlesAndCursorTogetherAndHandsThemToTheNextOwner() {
         Topics topics = broker.topics("handover", 1);
         FeedState state = FeedState.first(Feed.of("http://news.test/feed", OUTLET), "", NOW, Duration.ofMinutes(5));
         try (Member first = new Member(topics)) {

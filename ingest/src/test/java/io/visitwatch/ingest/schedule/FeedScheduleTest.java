@@ -356,7 +356,7 @@ class FeedScheduleTest {
     }
 
     @Test
-    void behaviour56NamesAFeedThatGivesNewIdsEachTime() {
+    void namesAFeedThatGivesNewIdsEachTime() {
         FeedState state = after(first(), read(10, 10), NOW);
         state = after(state, read(10, 0).rekeyed(10), NOW.plusSeconds(600));
         state = after(state, read(10, 0).rekeyed(10), NOW.plusSeconds(1_200));

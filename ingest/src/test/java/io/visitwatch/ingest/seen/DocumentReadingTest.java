@@ -167,7 +167,7 @@ class DocumentReadingTest {
     }
 
     @Test
-    void behaviour56ReadsTenThousandEntriesUnderChangingGuids() {
+    void readsTenThousandEntriesUnderChangingGuids() {
         Entry[] first = IntStream.range(0, 5_000)
                 .mapToObj(i -> item("a" + i, "/" + i, "Title " + i, "Text " + i))
                 .toArray(Entry[]::new);
