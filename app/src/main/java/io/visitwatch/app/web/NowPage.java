@@ -129,10 +129,7 @@ final class NowPage {
 
     private static void filters(Frame frame, Html html, List<Visit> all) {
         Map<String, String> countries = new TreeMap<>();
-        all.stream()
-                .map(v -> v.head().country())
-                .distinct()
-                .forEach(code -> countries.put(frame.country(code), code));
+        all.stream().map(v -> v.head().country()).distinct().forEach(code -> countries.put(frame.country(code), code));
         html.open("form", "method", "get", "action", "/", "class", "filters", "aria-label", frame.say("filters"));
         for (String kept : List.of("visitor", "lang")) {
             if (!frame.asked(kept).isEmpty()) {

@@ -101,8 +101,16 @@ final class RulesPage {
         html.tag("p", frame.say("rules.receivers.first"), "class", "quiet").open("ul", "class", "told");
         for (Routing.Decision decision : decisions) {
             String verdict = decision.verdict().tells() ? "yes" : "no";
-            html.open("li").open("b").bdi(decision.target().receiver()).close("b").space();
-            html.tag("span", frame.say(verdict), "class", "chip " + (decision.verdict().tells() ? "ok" : "denied"))
+            html.open("li")
+                    .open("b")
+                    .bdi(decision.target().receiver())
+                    .close("b")
+                    .space();
+            html.tag(
+                            "span",
+                            frame.say(verdict),
+                            "class",
+                            "chip " + (decision.verdict().tells() ? "ok" : "denied"))
                     .space();
             html.open("span", "class", "quiet", "lang", "en", "dir", "ltr")
                     .bdi(decision.why())

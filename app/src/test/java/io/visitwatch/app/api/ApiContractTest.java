@@ -47,9 +47,11 @@ class ApiContractTest {
     void servesWhatItsDocumentSaysAndNothingElse() throws Exception {
         JsonNode document = Json.mapper().readTree(get("/openapi.json").body());
         TreeSet<String> said = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> said.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> said.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         assertThat(api.routes()).containsExactlyElementsOf(said).hasSizeGreaterThan(14);
     }
 
@@ -85,13 +87,21 @@ class ApiContractTest {
     @Test
     void refusesWhatIsIncompleteUnknownOrFromAnotherSite() throws Exception {
         assertThat(post("visitId=v1&verdict=confirm", Map.of()).body()).contains("the form lacks by");
-        assertThat(post("visitId=v1&verdict=praise&by=Rana", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(post("visitId=v9&verdict=confirm&by=Rana", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(post("visitId=v1&verdict=merge&by=Rana&otherVisitId=v9", Map.of()).statusCode()).isEqualTo(404);
-        assertThat(post("visitId=v1&verdict=silence&by=Rana&until=soon", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(post("visitId=v1&verdict=confirm&by=Rana", Map.of("Origin", "https://evil.example")).statusCode())
+        assertThat(post("visitId=v1&verdict=praise&by=Rana", Map.of()).statusCode())
+                .isEqualTo(400);
+        assertThat(post("visitId=v9&verdict=confirm&by=Rana", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(post("visitId=v1&verdict=merge&by=Rana&otherVisitId=v9", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post("visitId=v1&verdict=silence&by=Rana&until=soon", Map.of())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("visitId=v1&verdict=confirm&by=Rana", Map.of("Origin", "https://evil.example"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(post("visitId=v1&verdict=confirm&by=Rana", Map.of("Sec-Fetch-Site", "cross-site")).statusCode())
+        assertThat(post("visitId=v1&verdict=confirm&by=Rana", Map.of("Sec-Fetch-Site", "cross-site"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(taken).isEmpty();
     }
@@ -105,7 +115,8 @@ class ApiContractTest {
         assertThat(post(verdict, Map.of()).statusCode()).isEqualTo(401);
         assertThat(post(verdict + "&token=wrong", Map.of()).statusCode()).isEqualTo(401);
         assertThat(taken).isEmpty();
-        assertThat(post(verdict + "&token=secret-of-the-desk", Map.of()).statusCode()).isEqualTo(202);
+        assertThat(post(verdict + "&token=secret-of-the-desk", Map.of()).statusCode())
+                .isEqualTo(202);
         assertThat(taken).hasSize(1);
     }
 

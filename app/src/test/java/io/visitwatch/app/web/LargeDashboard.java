@@ -49,7 +49,14 @@ public final class LargeDashboard {
                 new ApiSettings("127.0.0.1", port, false, List.of(), List.of()),
                 new ApiData(board, health, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List::of),
                 List.of(new WebModule(new WebData(
-                        board, health, List::of, new Explainer(() -> null, FetcherConfig.publicOnly("nobody@example.com")), Routing.to("desk"), results, false, clock))));
+                        board,
+                        health,
+                        List::of,
+                        new Explainer(() -> null, FetcherConfig.publicOnly("nobody@example.com")),
+                        Routing.to("desk"),
+                        results,
+                        false,
+                        clock))));
     }
 
     private static void write(Path folder, List<Visit> visits) throws IOException {
@@ -59,6 +66,8 @@ public final class LargeDashboard {
             lines.add(Json.write(visit));
         }
         Files.write(folder.resolve("visits.jsonl"), lines);
-        Files.writeString(folder.resolve("summary.json"), "{\"articles\":" + 40 * visits.size() + ",\"visits\":" + visits.size() + "}");
+        Files.writeString(
+                folder.resolve("summary.json"),
+                "{\"articles\":" + 40 * visits.size() + ",\"visits\":" + visits.size() + "}");
     }
 }

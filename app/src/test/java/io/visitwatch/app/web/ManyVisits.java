@@ -51,17 +51,30 @@ final class ManyVisits {
         String country = COUNTRIES.get((int) (Math.pow(random.nextDouble(), 2) * COUNTRIES.size()));
         int office = random.nextInt(OFFICES.size());
         String name = "Visitor " + (char) ('A' + number % 26) + ". Number" + number;
-        VisitStatus status = day.isAfter(today) ? VisitStatus.ANNOUNCED : number % 9 == 0 ? VisitStatus.DISPUTED : VisitStatus.ARRIVED;
+        VisitStatus status = day.isAfter(today)
+                ? VisitStatus.ANNOUNCED
+                : number % 9 == 0 ? VisitStatus.DISPUTED : VisitStatus.ARRIVED;
         List<Visit.Source> sources = new ArrayList<>();
         Instant at = (day.isAfter(today) ? today : day).atTime(8, 0).toInstant(ZoneOffset.UTC);
         for (int i = 0; i < 1 + number % 4; i++) {
-            sources.add(source("r" + number + "-" + i, name, status, at.plusSeconds(600L * i), SENTENCES.get((number + i) % SENTENCES.size())));
+            sources.add(source(
+                    "r" + number + "-" + i,
+                    name,
+                    status,
+                    at.plusSeconds(600L * i),
+                    SENTENCES.get((number + i) % SENTENCES.size())));
         }
         boolean old = day.isBefore(today.minusDays(5));
         return new Visit(
                 "visit-" + number,
                 1,
-                List.of(new Visitor("x:" + number, name, country, OFFICES.get(office), OFFICES.get(office), 1 + Math.min(4, office))),
+                List.of(new Visitor(
+                        "x:" + number,
+                        name,
+                        country,
+                        OFFICES.get(office),
+                        OFFICES.get(office),
+                        1 + Math.min(4, office))),
                 new VisitPlace("baghdad", PlaceLevel.PLACE, "baghdad", null),
                 new VisitDates(day, day.plusDays(number % 3), VisitDates.Precision.DAY),
                 status,
@@ -69,7 +82,8 @@ final class ManyVisits {
                 0.6 + random.nextInt(40) / 100.0,
                 number % 3 == 0,
                 1 + number % 4,
-                List.of(new Visit.Step(status, at, sources.get(0).reportId(), sources.get(0).evidence())),
+                List.of(new Visit.Step(
+                        status, at, sources.get(0).reportId(), sources.get(0).evidence())),
                 sources,
                 List.of(),
                 at,
@@ -89,6 +103,17 @@ final class ManyVisits {
         Evidence evidence = new Evidence("text", new TextSpan(0, sentence.length()), sentence);
         Outlet outlet = new Outlet("Wire " + id.length(), "IQ", SourceClass.AGENCY);
         return new Visit.Source(
-                id, "a-" + id, 0, "https://wire.example/" + id, "Arrival", outlet, pattern.substring(0, 2), at, status, 0.9, evidence, 0);
+                id,
+                "a-" + id,
+                0,
+                "https://wire.example/" + id,
+                "Arrival",
+                outlet,
+                pattern.substring(0, 2),
+                at,
+                status,
+                0.9,
+                evidence,
+                0);
     }
 }

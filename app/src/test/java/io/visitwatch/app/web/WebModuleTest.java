@@ -34,7 +34,14 @@ class WebModuleTest {
         List<Visit> visits = ManyVisits.until(LocalDate.now(Frame.ZONE), 300);
         try (ApiServer server = LargeDashboard.start(0, Boards.of(visits), results)) {
             for (String path : List.of(
-                    "/", "/?show=here", "/timeline?zoom=24y", "/feeds", "/rules", "/replay", "/visits/visit-3", "/visits/none")) {
+                    "/",
+                    "/?show=here",
+                    "/timeline?zoom=24y",
+                    "/feeds",
+                    "/rules",
+                    "/replay",
+                    "/visits/visit-3",
+                    "/visits/none")) {
                 HttpResponse<String> page = get(server.url() + path);
                 assertThat(page.headers().firstValue("content-security-policy"))
                         .as(path)
@@ -55,7 +62,8 @@ class WebModuleTest {
     void addressesOfFilesHoldTheirVersionAndMayBeKept() throws Exception {
         try (ApiServer server = LargeDashboard.start(0, Boards.of(List.of()), results)) {
             HttpResponse<String> kept = get(server.url() + Assets.address("app.js"));
-            assertThat(kept.headers().firstValue("cache-control")).hasValueSatisfying(v -> assertThat(v).contains("immutable"));
+            assertThat(kept.headers().firstValue("cache-control"))
+                    .hasValueSatisfying(v -> assertThat(v).contains("immutable"));
             HttpResponse<String> old = get(server.url() + "/assets/app.js?v=0");
             assertThat(old.headers().firstValue("cache-control")).hasValue("no-cache");
             assertThat(get(server.url() + "/assets/..%2fapp.js").statusCode()).isIn(400, 404);
@@ -85,12 +93,14 @@ class WebModuleTest {
     private static Routing routing() {
         Route turkey = route("turkey", "turkey-desk", "country=TR");
         Route france = route("france", "france-desk", "country=FR");
-        Route root = new Route("root", null, Matchers.ANY, false, List.of(), null, null, List.of(), List.of(turkey, france));
+        Route root =
+                new Route("root", null, Matchers.ANY, false, List.of(), null, null, List.of(), List.of(turkey, france));
         return new Routing(root, List.of(), List.of(), Map.of(), Routing.QUIET_BY_DEFAULT);
     }
 
     private static Route route(String name, String receiver, String match) {
-        return new Route(name, receiver, Matchers.parse(List.of(match)), false, List.of(), null, null, List.of(), List.of());
+        return new Route(
+                name, receiver, Matchers.parse(List.of(match)), false, List.of(), null, null, List.of(), List.of());
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

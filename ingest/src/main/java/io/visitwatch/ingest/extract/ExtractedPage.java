@@ -54,6 +54,15 @@ public record ExtractedPage(
         return other.equals(text)
                 ? this
                 : new ExtractedPage(
-                        title, other, byline, published, modified, canonicalUrl, language, siteName, extractedBy, flags);
+                        title,
+                        other,
+                        byline,
+                        published,
+                        modified,
+                        canonicalUrl,
+                        language,
+                        siteName,
+                        extractedBy,
+                        flags);
     }
 }

@@ -73,13 +73,17 @@ class FetcherTlsTest {
     @Test
     void refusesACertificateOfAnotherHostAtTheSameAddress() {
         FetchResult result = fetch("other.example.test", tls);
-        assertThat(result).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TLS));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TLS));
     }
 
     @Test
     void refusesACertificateNobodyVouchesFor() {
         FetchResult result = fetch("news.example.test", null);
-        assertThat(result).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TLS));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TLS));
     }
 
     private static FetchResult fetch(String host, @org.jspecify.annotations.Nullable SSLContext trust) {
@@ -94,7 +98,10 @@ class FetcherTlsTest {
     private static Path certificateFor(String host) throws IOException, InterruptedException {
         Path store = folder.resolve("tls.p12");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "site"));
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "site"));
         command.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host, "-validity", "2"));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString()));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +70,9 @@ class HttpFetcherTest {
     @Test
     void behaviour02DecodesBrotli() {
         byte[] packed = Base64.getDecoder()
-                .decode("G3gAYCwK7LZgLxftqNMYw8efhGseOaqY+SKUVjAyUCdLVUqX+m+MQnkp4sKjkwPmw08dLCrI2wLg3MaOPq/DotGqkf32OQMN"
-                        + "TDCPtr8Wu9BsYEinmeeL1JPKskCbC7ayAQ==");
+                .decode(
+                        "G3gAYCwK7LZgLxftqNMYw8efhGseOaqY+SKUVjAyUCdLVUqX+m+MQnkp4sKjkwPmw08dLCrI2wLg3MaOPq/DotGqkf32OQMN"
+                                + "TDCPtr8Wu9BsYEinmeeL1JPKskCbC7ayAQ==");
         FakeSite site = site();
         site.at("/a", exchange -> FakeSite.send(exchange, 200, packed, "Content-Encoding", "br"));
         Fetched fetched = (Fetched) fetcher(site.port()).fetch(get(site.url("/a")));

@@ -89,14 +89,21 @@ class FeedRunnerTest {
 
     @Test
     void leavesOutWhatAnOutletPrintsUnderEveryArticle() {
-        String under = "The Tigris Desk brings you the news of the river towns every day of the week, wherever you read it.";
+        String under =
+                "The Tigris Desk brings you the news of the river towns every day of the week, wherever you read it.";
         for (int i = 1; i <= 8; i++) {
             String body = "The council of town number " + i + " met on Tuesday to speak about bridge " + 17 * i
                     + " and the road that leads to it, its mayor said after the meeting in the town hall.";
-            site.at("/page/" + i, "text/html", "<html><body><h1>Town " + i + "</h1><article><p>" + body + "</p><p>" + under
-                    + "</p></article></body></html>");
-            site.at("/feed", "text/xml", rss("<item><guid>" + i + "</guid><title>Town " + i + "</title><link>"
-                    + site.url("/page/" + i) + "</link></item>"));
+            site.at(
+                    "/page/" + i,
+                    "text/html",
+                    "<html><body><h1>Town " + i + "</h1><article><p>" + body + "</p><p>" + under
+                            + "</p></article></body></html>");
+            site.at(
+                    "/feed",
+                    "text/xml",
+                    rss("<item><guid>" + i + "</guid><title>Town " + i + "</title><link>" + site.url("/page/" + i)
+                            + "</link></item>"));
             poll();
         }
         assertThat(articles).hasSize(8);
