@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look for.
@@ -15,10 +16,15 @@ import java.util.Properties;
  * @param watches places whose visitors are watched; at least one
  * @param keywords named Boolean queries, name to query text
  * @param gazetteerFiles further gazetteer files, read over the bundled ones
+ * @param languagePacks folder whose language pack files take the place of the bundled ones; null for the bundled ones alone
  * @param threshold least confidence, from 0 to 1, that makes a report
  */
 public record EnrichConfig(
-        List<WatchPlace> watches, Map<String, String> keywords, List<Path> gazetteerFiles, double threshold) {
+        List<WatchPlace> watches,
+        Map<String, String> keywords,
+        List<Path> gazetteerFiles,
+        @Nullable Path languagePacks,
+        double threshold) {
     private static final String DEFAULTS = "default.properties";
 
     public EnrichConfig {
@@ -47,6 +53,6 @@ public record EnrichConfig(
         WatchPlace watch =
                 new WatchPlace(defaults.getProperty("watch.place"), ZoneId.of(defaults.getProperty("watch.zone")));
         double threshold = Double.parseDouble(defaults.getProperty("threshold"));
-        return new EnrichConfig(List.of(watch), Map.of(), List.of(), threshold);
+        return new EnrichConfig(List.of(watch), Map.of(), List.of(), null, threshold);
     }
 }

@@ -41,10 +41,15 @@ public final class Enricher {
         this.dataVersion = RULES + "-" + packs.digest() + "-" + gazetteer.version();
     }
 
-    /** An enricher for these settings, over the bundled data and the files the settings name. */
+    /**
+     * An enricher for these settings, over the bundled data and the files the settings name.
+     *
+     * @throws io.visitwatch.enrich.gazetteer.GazetteerException when a gazetteer file cannot be used
+     * @throws io.visitwatch.enrich.lang.LanguagePackException when a file of a language pack cannot be used
+     */
     public static Enricher create(EnrichConfig config) {
         Objects.requireNonNull(config, "config");
-        return new Enricher(config, GazetteerFiles.load(config.gazetteerFiles()).gazetteer(), LanguagePacks.bundled());
+        return new Enricher(config, GazetteerFiles.load(config.gazetteerFiles()).gazetteer(), LanguagePacks.with(config.languagePacks()));
     }
 
     /** Reads one article. */

@@ -4,6 +4,8 @@ import io.visitwatch.app.config.ConfigException;
 import io.visitwatch.app.config.ConfigLoader;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.broker.BrokerException;
+import io.visitwatch.enrich.gazetteer.GazetteerException;
+import io.visitwatch.enrich.lang.LanguagePackException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -250,7 +252,9 @@ public final class Visitwatch implements Runnable {
         if (failure instanceof Refusal refusal) {
             return refusal.exitCode();
         }
-        if (failure instanceof ConfigException) {
+        if (failure instanceof ConfigException
+                || failure instanceof GazetteerException
+                || failure instanceof LanguagePackException) {
             return ExitCode.CONFIG;
         }
         if (failure instanceof BrokerException broker) {

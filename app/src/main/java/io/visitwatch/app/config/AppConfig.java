@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold lowest confidence of a report, 0 to 1; null for the standard one
  * @param keywords keyword queries by name
  * @param gazetteer extra gazetteer files
+ * @param languagePacks folder of changed language pack files, as written; null for none
  * @param alerts when an alert is worth telling
  * @param routes routes, as written
  * @param receivers receivers, as written with secrets filled in
@@ -39,6 +40,7 @@ public record AppConfig(
         @Nullable Double threshold,
         Map<String, String> keywords,
         List<String> gazetteer,
+        @Nullable String languagePacks,
         AlertSettings alerts,
         List<JsonNode> routes,
         List<JsonNode> receivers,
@@ -57,6 +59,7 @@ public record AppConfig(
             @JsonProperty("threshold") @Nullable Double threshold,
             @JsonProperty("keywords") @Nullable Map<String, String> keywords,
             @JsonProperty("gazetteer") @Nullable List<String> gazetteer,
+            @JsonProperty("language-packs") @Nullable String languagePacks,
             @JsonProperty("alerts") @Nullable AlertSettings alerts,
             @JsonProperty("routes") @Nullable List<JsonNode> routes,
             @JsonProperty("receivers") @Nullable List<JsonNode> receivers,
@@ -73,6 +76,7 @@ public record AppConfig(
                 threshold,
                 keywords == null ? Map.of() : Map.copyOf(keywords),
                 orEmpty(gazetteer),
+                languagePacks,
                 alerts == null ? AlertSettings.of(null, null) : alerts,
                 orEmpty(routes),
                 orEmpty(receivers),

@@ -43,6 +43,7 @@ public final class Parts {
                 watches.isEmpty() ? standard.watches() : watches,
                 config.keywords(),
                 gazetteer,
+                config.languagePacks() == null ? null : loaded.path(config.languagePacks()),
                 config.threshold() == null ? standard.threshold() : config.threshold());
     }
 

@@ -1,15 +1,10 @@
 package io.visitwatch.enrich.lang;
 
 import io.visitwatch.enrich.text.Normalizer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All language packs of the project, loaded from the class path. */
 public final class LanguagePacks {
-    private static final String ROOT = "/io/visitwatch/enrich/lang/";
     private static final List<String> FILES = List.of("triggers.tsv", "status.tsv", "nouns.tsv", "grammar.tsv");
+    private static final String SETTINGS = "settings.tsv";
 
     private final Map<String, LanguagePack> packs;
     private final String digest;
@@ -32,12 +27,24 @@ public final class LanguagePacks {
 
     /** The packs listed in {@code lang/languages.txt}. */
     public static LanguagePacks bundled() {
-        java.security.MessageDigest sha = sha256();
+        return with(null);
+    }
+
+    /**
+     * The bundled packs, each file replaced by the file of the same name in {@code folder} where there is one.
+     *
+     * @param folder laid out as {@code lang/}; null for the bundled packs alone
+     * @throws LanguagePackException when a file there cannot be used
+     */
+    public static LanguagePacks with(@Nullable Path folder) {
+        PackFiles files = new PackFiles(folder);
+        List<String> codes = files.lines(PackFiles.LIST);
+        Set<String> names = new HashSet<>(FILES);
+        names.add(SETTINGS);
+        files.refuseUnknown(Set.copyOf(codes), names);
         Map<String, LanguagePack> packs = new HashMap<>();
-        for (String code : lines("languages.txt", sha)) {
-            packs.put(code, load(code, sha));
-        }
-        return new LanguagePacks(packs, HexFormat.of().formatHex(sha.digest()).substring(0, 12));
+        codes.forEach(code -> packs.put(code, load(code, files)));
+        return new LanguagePacks(packs, files.digest());
     }
 
     /** The codes there is a pack for. */
@@ -64,23 +71,23 @@ public final class LanguagePacks {
         return digest;
     }
 
-    private static LanguagePack load(String code, java.security.MessageDigest sha) {
+    private static LanguagePack load(String code, PackFiles files) {
         List<LanguagePack.Entry> entries = new ArrayList<>();
         for (String file : FILES) {
             String path = code + "/" + file;
             int number = 0;
-            for (String line : lines(path, sha)) {
+            for (String line : files.lines(path)) {
                 number++;
-                entries.addAll(entries(line, path + ", entry " + number));
+                entries.addAll(entries(line, path, number, files));
             }
         }
-        return new LanguagePack(code, settings(code, sha), entries);
+        return new LanguagePack(code, settings(code, files), entries);
     }
 
-    private static List<LanguagePack.Entry> entries(String line, String where) {
+    private static List<LanguagePack.Entry> entries(String line, String path, int number, PackFiles files) {
         String[] cells = line.split("\t", -1);
         if (cells.length < 2) {
-            throw new IllegalStateException(where + ": wants cue, tab, pattern; found \"" + line + "\"");
+            throw files.fault(path, ", entry " + number + ": wants cue, tab, pattern; found \"" + line + "\"");
         }
         try {
             Cue cue = Cue.valueOf(upper(cells[0]));
@@ -89,16 +96,17 @@ public final class LanguagePacks {
                     .map(pattern -> new LanguagePack.Entry(cue, pattern, tense))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(where + ": " + e.getMessage() + " in \"" + line + "\"", e);
+            throw files.fault(path, ", entry " + number + ": " + e.getMessage() + " in \"" + line + "\"");
         }
     }
 
-    private static LanguagePack.Settings settings(String code, java.security.MessageDigest sha) {
+    private static LanguagePack.Settings settings(String code, PackFiles files) {
+        String path = code + "/" + SETTINGS;
         Map<String, String> values = new HashMap<>();
-        for (String line : lines(code + "/settings.tsv", sha)) {
+        for (String line : files.lines(path)) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 2) {
-                throw new IllegalStateException(code + "/settings.tsv: wants key, tab, value; found \"" + line + "\"");
+                throw files.fault(path, ": wants key, tab, value; found \"" + line + "\"");
             }
             values.put(cells[0], cells[1]);
         }
@@ -126,32 +134,5 @@ public final class LanguagePacks {
 
     private static String upper(String cell) {
         return cell.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static List<String> lines(String path, java.security.MessageDigest sha) {
-        try (InputStream in = LanguagePacks.class.getResourceAsStream(ROOT + path)) {
-            if (in == null) {
-                throw new IllegalStateException("language pack file " + path + " is missing");
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            List<String> lines = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                sha.update(line.getBytes(StandardCharsets.UTF_8));
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line);
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read language pack file " + path, e);
-        }
-    }
-
-    private static java.security.MessageDigest sha256() {
-        try {
-            return java.security.MessageDigest.getInstance("SHA-256");
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
