@@ -1,15 +1,13 @@
 package io.visitwatch.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.visitwatch.alerts.visit.LedgerConfig;
 import io.visitwatch.app.backtest.Comparison;
 import io.visitwatch.app.backtest.ComparisonHtml;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.replay.Replay;
+import io.visitwatch.app.replay.ReplayRules;
 import io.visitwatch.app.replay.ReplaySource;
-import io.visitwatch.app.run.Parts;
 import io.visitwatch.app.score.Score;
-import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.detect.Detector;
 import io.visitwatch.model.Visit;
@@ -97,12 +95,12 @@ final class BacktestCommand implements Callable<Integer> {
 
     private Side side(Visitwatch root, Path config, String name) throws IOException {
         LoadedConfig loaded = root.config(config);
-        EnrichConfig enrich = Parts.enrichConfig(loaded);
-        Enricher enricher = Enricher.create(enrich);
+        ReplayRules rules = ReplayRules.of(loaded);
+        Enricher enricher = Enricher.create(rules.enrich());
         Path folder = out.resolve(name);
         List<ReplaySource> opened = ReplayCommand.open(sources);
         try (ReplayCommand.Bar bar = new ReplayCommand.Bar(root.talk(), "replay " + name)) {
-            new Replay(opened, folder, enrich.toString(), enricher, LedgerConfig.standard(), threads).run(bar);
+            new Replay(opened, folder, rules, enricher, threads).run(bar);
         }
         List<Visit> visits = JsonFiles.read(folder.resolve("visits.jsonl").toString(), Visit.class, root.console());
         return new Side(visits, score(root, new Detector(enricher)));

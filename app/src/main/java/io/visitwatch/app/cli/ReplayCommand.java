@@ -1,12 +1,10 @@
 package io.visitwatch.app.cli;
 
-import io.visitwatch.alerts.visit.LedgerConfig;
 import io.visitwatch.app.replay.Replay;
+import io.visitwatch.app.replay.ReplayRules;
 import io.visitwatch.app.replay.ReplaySource;
 import io.visitwatch.app.replay.ReplaySummary;
 import io.visitwatch.app.replay.Sources;
-import io.visitwatch.app.run.Parts;
-import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,9 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Visitwatch root = Visitwatch.of(spec);
-        EnrichConfig config = Parts.enrichConfig(root.config());
-        Replay replay = new Replay(
-                open(sources), out, config.toString(), Enricher.create(config), LedgerConfig.standard(), threads);
+        ReplayRules rules = ReplayRules.of(root.config());
+        Replay replay = new Replay(open(sources), out, rules, Enricher.create(rules.enrich()), threads);
         if (fresh) {
             replay.fresh();
         }

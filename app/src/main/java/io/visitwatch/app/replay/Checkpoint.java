@@ -21,6 +21,11 @@ import java.util.Optional;
 record Checkpoint(String identity, int source, long items, List<String> runs, long deadLetterBytes, ReplayTally tally) {
     private static final String NAME = "checkpoint.json";
 
+    /** Nothing done yet. */
+    static Checkpoint start(String identity) {
+        return new Checkpoint(identity, 0, 0, List.of(), 0, new ReplayTally());
+    }
+
     /** The checkpoint in a folder, when there is one of the same identity. */
     static Optional<Checkpoint> read(Path folder, String identity) throws IOException {
         Path file = folder.resolve(NAME);

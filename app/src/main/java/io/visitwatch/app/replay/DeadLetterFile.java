@@ -12,16 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What could not be read, one JSON line each, cut back to a known length when a replay is resumed. */
-final class DeadLetterFile implements Closeable {
+public final class DeadLetterFile implements Closeable {
     private final FileChannel file;
 
-    DeadLetterFile(Path path, long keptBytes) throws IOException {
+    /** The file at {@code path}, of which the first {@code keptBytes} stay. */
+    public DeadLetterFile(Path path, long keptBytes) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file.truncate(keptBytes);
         file.position(keptBytes);
     }
 
-    void add(DeadLetter letter) {
+    /** One more letter. */
+    public void add(DeadLetter letter) {
         ByteBuffer line = ByteBuffer.wrap((Json.write(letter) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (line.hasRemaining()) {

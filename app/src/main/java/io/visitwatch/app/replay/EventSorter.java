@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Puts any number of lines into the order of their keys with bounded memory: sorted runs on disk, merged when read. Equal keys keep
  * the order of their lines' text, so the result depends on the set of lines alone.
  */
-final class EventSorter implements Closeable {
+public final class EventSorter implements Closeable {
+    /** Characters of events held in memory: with Java's strings some 64 MB at most. */
+    public static final long BUDGET = 16_000_000;
+
     /** One line to be ordered; neither part holds a tab or a line break. */
-    record Event(String key, String line) implements Comparable<Event> {
+    public record Event(String key, String line) implements Comparable<Event> {
         private static final Comparator<Event> ORDER =
                 Comparator.comparing(Event::key).thenComparing(Event::line);
 
@@ -45,7 +48,7 @@ final class EventSorter implements Closeable {
      * @param name prefix of their names
      * @param budget characters held in memory before a run is written
      */
-    EventSorter(Path folder, String name, long budget) {
+    public EventSorter(Path folder, String name, long budget) {
         this.folder = folder;
         this.name = name;
         this.budget = budget;
@@ -56,7 +59,8 @@ final class EventSorter implements Closeable {
         runs.addAll(earlier);
     }
 
-    void add(Event event) {
+    /** Takes one line. */
+    public void add(Event event) {
         memory.add(event);
         used += event.key().length() + event.line().length();
         if (used > budget) {
@@ -89,7 +93,7 @@ final class EventSorter implements Closeable {
     }
 
     /** All lines in order. Call once; closes its files at the end. */
-    Iterator<String> sorted() throws IOException {
+    public Iterator<String> sorted() throws IOException {
         PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::head));
         for (String run : runs) {
             Run opened = new Run(Files.newBufferedReader(folder.resolve(run), StandardCharsets.UTF_8));

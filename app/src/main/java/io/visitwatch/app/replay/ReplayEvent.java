@@ -13,21 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger is told: a claim, or that a revision was read to its end. Ordered by event time, then claims before readings, then
  * by id.
+ *
+ * @param report the claim; null for a reading
+ * @param reading the end of a revision; null for a claim
  */
-record ReplayEvent(@Nullable VisitReport report, @Nullable ArticleReading reading) {
+public record ReplayEvent(@Nullable VisitReport report, @Nullable ArticleReading reading) {
     private static final char REPORT = 'r';
     private static final char READING = 's';
 
-    static ReplayEvent of(VisitReport report) {
+    /** A claim. */
+    public static ReplayEvent of(VisitReport report) {
         return new ReplayEvent(report, null);
     }
 
-    static ReplayEvent of(ArticleReading reading) {
+    /** The end of a revision. */
+    public static ReplayEvent of(ArticleReading reading) {
         return new ReplayEvent(null, reading);
     }
 
     /** The line that sorts it. */
-    EventSorter.Event line() {
+    public EventSorter.Event line() {
         char kind = report == null ? READING : REPORT;
         String id = report == null ? Objects.requireNonNull(reading).articleId() : report.id();
         String body = Json.write(report == null ? Objects.requireNonNull(reading) : report);
@@ -46,7 +51,8 @@ record ReplayEvent(@Nullable VisitReport report, @Nullable ArticleReading readin
         }
     }
 
-    Instant at() {
+    /** Its event time. */
+    public Instant at() {
         return Optional.ofNullable(report)
                 .map(VisitReport::eventTime)
                 .orElseGet(() -> Objects.requireNonNull(reading).at());

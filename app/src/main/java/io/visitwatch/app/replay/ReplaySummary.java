@@ -1,6 +1,10 @@
 package io.visitwatch.app.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.visitwatch.model.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -32,4 +36,29 @@ public record ReplaySummary(
         Map<String, Long> languages,
         String dataVersion,
         double seconds,
-        long itemsPerSecond) {}
+        long itemsPerSecond) {
+    /** The summary of what was counted and found. */
+    public static ReplaySummary of(
+            ReplayTally tally, ReplayResults results, String dataVersion, double seconds, double itemsPerSecond) {
+        return new ReplaySummary(
+                tally.items(),
+                tally.articles(),
+                tally.unreadable(),
+                tally.clamped(),
+                tally.reports(),
+                results.visitCount(),
+                results.changes(),
+                tally.rejections(),
+                tally.languages(),
+                dataVersion,
+                Math.round(seconds * 100) / 100.0,
+                Math.round(itemsPerSecond));
+    }
+
+    /** Writes {@code summary.json} into a folder. */
+    public void write(Path out) throws IOException {
+        Files.writeString(
+                out.resolve("summary.json"),
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+}

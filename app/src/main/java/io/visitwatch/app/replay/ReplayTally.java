@@ -1,64 +1,119 @@
 package io.visitwatch.app.replay;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.visitwatch.model.DateQuality;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a replay has counted.
- *
- * @param items items read, the unreadable ones included
- * @param articles articles in them
- * @param unreadable items that could not be read
- * @param clamped articles whose stated time was not believed
- * @param reports claims of visits
- * @param rejections articles without a claim, by reason
- * @param languages articles by language
- * @param latest latest event time of an article; null before the first
- */
-record ReplayTally(
-        long items,
-        long articles,
-        long unreadable,
-        long clamped,
-        long reports,
-        Map<String, Long> rejections,
-        Map<String, Long> languages,
-        @Nullable Instant latest) {
-    static final ReplayTally NOTHING = new ReplayTally(0, 0, 0, 0, 0, Map.of(), Map.of(), null);
+/** What a replay has counted so far; written into checkpoints as it is. Not thread-safe. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class ReplayTally {
+    @JsonProperty
+    private long items;
 
-    ReplayTally {
-        rejections = new TreeMap<>(rejections);
-        languages = new TreeMap<>(languages);
+    @JsonProperty
+    private long articles;
+
+    @JsonProperty
+    private long unreadable;
+
+    @JsonProperty
+    private long clamped;
+
+    @JsonProperty
+    private long reports;
+
+    @JsonProperty
+    private final Map<String, Long> rejections = new TreeMap<>();
+
+    @JsonProperty
+    private final Map<String, Long> languages = new TreeMap<>();
+
+    @JsonProperty
+    private @Nullable Instant latest;
+
+    /** One more item, unreadable or not. */
+    public void item(boolean readable) {
+        items++;
+        unreadable += readable ? 0 : 1;
     }
 
-    /** This and more. */
-    ReplayTally plus(ReplayTally more) {
-        return new ReplayTally(
-                items + more.items,
-                articles + more.articles,
-                unreadable + more.unreadable,
-                clamped + more.clamped,
-                reports + more.reports,
-                sum(rejections, more.rejections),
-                sum(languages, more.languages),
-                later(latest, more.latest));
-    }
-
-    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
-        if (other.isEmpty()) {
-            return one;
+    /** One more article. */
+    void article(ItemReading.Seen seen) {
+        articles++;
+        reports += seen.reports();
+        clamped += seen.article().dateQuality() == DateQuality.CLAMPED ? 1 : 0;
+        if (seen.rejection() != null) {
+            rejections.merge(seen.rejection().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1L, Long::sum);
         }
-        Map<String, Long> all = new TreeMap<>(one);
-        other.forEach((key, count) -> all.merge(key, count, Long::sum));
-        return all;
+        if (seen.language() != null) {
+            languages.merge(seen.language(), 1L, Long::sum);
+        }
+        Instant at = seen.article().eventTime();
+        if (latest == null || at.isAfter(latest)) {
+            latest = at;
+        }
     }
 
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isAfter(other) ? one : other;
+    /** One more article, that is read elsewhere. */
+    public void article(io.visitwatch.model.Article article) {
+        article(new ItemReading.Seen(article, 0, null, null));
+    }
+
+    /** More claims of visits, made elsewhere. */
+    public void reports(long more) {
+        reports += more;
+    }
+
+    /** More that could not be read, found elsewhere. */
+    public void unreadable(long more) {
+        unreadable += more;
+    }
+
+    /** Items read, the unreadable ones included. */
+    public long items() {
+        return items;
+    }
+
+    /** Articles in them. */
+    public long articles() {
+        return articles;
+    }
+
+    /** What could not be read. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    /** Articles whose stated time was not believed. */
+    long clamped() {
+        return clamped;
+    }
+
+    /** Claims of visits. */
+    long reports() {
+        return reports;
+    }
+
+    /** Articles without a claim, by reason. */
+    Map<String, Long> rejections() {
+        return rejections;
+    }
+
+    /** Articles by language. */
+    Map<String, Long> languages() {
+        return languages;
+    }
+
+    /** Latest event time of an article; null before the first. */
+    public @Nullable Instant latest() {
+        return latest;
     }
 }

@@ -3,7 +3,6 @@ package io.visitwatch.app.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.visitwatch.alerts.visit.LedgerConfig;
 import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.wire.Json;
@@ -103,13 +102,13 @@ class ReplayTest {
 
     private Result replay(Path archive, int threads) throws IOException {
         Path out = Files.createTempDirectory(folder, "out");
-        new Replay(List.of(Sources.of(archive)), out, "test", enricher, LedgerConfig.standard(), threads)
+        new Replay(List.of(Sources.of(archive)), out, ReplayRules.standard(), enricher, threads)
                 .run(new Counting());
         return Result.in(out);
     }
 
     private Replay replay(Path archive, Path out) {
-        return new Replay(List.of(Sources.of(archive)), out, "test", enricher, LedgerConfig.standard(), 2);
+        return new Replay(List.of(Sources.of(archive)), out, ReplayRules.standard(), enricher, 2);
     }
 
     private Path archive(List<String> docs, String name) throws IOException {
