@@ -18,6 +18,11 @@ final class BrokerOptions {
             description = "Broker to ask; without it the configured cluster, or the service on the data folder.")
     private @Nullable String bootstrap;
 
+    /** The address given; null when none was. */
+    @Nullable String bootstrap() {
+        return bootstrap;
+    }
+
     /** How to reach it. */
     KafkaAccess access(Visitwatch root) {
         LoadedConfig loaded = root.config();

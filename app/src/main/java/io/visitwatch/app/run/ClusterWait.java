@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /** Waits for an external cluster at start: it may come up beside us. */
-final class ClusterWait {
+public final class ClusterWait {
     private static final int ONE_TRY_SECONDS = 5;
 
     private ClusterWait() {}
@@ -23,7 +23,7 @@ final class ClusterWait {
      * @param say told once that we wait
      * @throws BrokerException when it does not answer within {@code patience}
      */
-    static void until(KafkaAccess access, Duration patience, Consumer<String> say) {
+    public static void until(KafkaAccess access, Duration patience, Consumer<String> say) {
         long deadline = System.nanoTime() + patience.toNanos();
         Map<String, Object> settings = new HashMap<>(access.client());
         settings.put("client.id", access.topics().prefix() + "-wait");

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams settings of one step: the operator's client settings, and over them what exactly-once needs. */
-final class StreamsSettings {
+public final class StreamsSettings {
     /** A step without stores cannot fence what a killed predecessor left open: the broker must end it soon. */
     private static final int STATELESS_TRANSACTION_MS = 10_000;
 
@@ -23,7 +23,7 @@ final class StreamsSettings {
      * @param instance name of this instance, the same after a restart
      * @param stateful whether the step keeps stores
      */
-    static Properties of(KafkaAccess access, String step, Path states, String instance, int threads, boolean stateful) {
+    public static Properties of(KafkaAccess access, String step, Path states, String instance, int threads, boolean stateful) {
         Properties p = new Properties();
         p.putAll(access.client());
         String application = access.topics().prefix() + "-" + step;

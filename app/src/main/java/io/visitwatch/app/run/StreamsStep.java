@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One running topology: watched, replaced thread by thread when it stumbles, given up when it keeps falling. */
-final class StreamsStep implements AutoCloseable {
+public final class StreamsStep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsStep.class);
 
     private final String name;
@@ -47,7 +47,7 @@ final class StreamsStep implements AutoCloseable {
      *
      * @param onFatal told one line when the step gives up
      */
-    static StreamsStep start(
+    public static StreamsStep start(
             String name,
             Topology topology,
             Properties settings,

@@ -4,8 +4,10 @@ import io.visitwatch.broker.BrokerException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -104,6 +106,27 @@ public final class TopicReader implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** First offset still kept, by partition. */
+    public Map<Integer, Long> beginnings() {
+        return byNumber(consumer.beginningOffsets(partitions));
+    }
+
+    /** Offset after the last committed record, by partition. */
+    public Map<Integer, Long> ends() {
+        return byNumber(consumer.endOffsets(partitions));
+    }
+
+    /** Records between offsets, partition after partition: the same in the same order every time. */
+    public Iterator<ConsumerRecord<String, byte[]>> between(Map<Integer, Long> starts, Map<Integer, Long> ends) {
+        return new TopicSpan(consumer, topic, starts, ends);
+    }
+
+    private static Map<Integer, Long> byNumber(Map<TopicPartition, Long> offsets) {
+        Map<Integer, Long> numbers = new TreeMap<>();
+        offsets.forEach((partition, offset) -> numbers.put(partition.partition(), offset));
+        return numbers;
     }
 
     /** Reads on until {@code running} says no or the sink wants no more. */
