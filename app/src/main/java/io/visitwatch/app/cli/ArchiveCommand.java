@@ -1,22 +1,18 @@
 package io.visitwatch.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.visitwatch.app.archive.ArchiveFile;
+import io.visitwatch.app.archive.ArticleWriter;
+import io.visitwatch.app.replay.ArticleRange;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
-import io.visitwatch.model.Article;
-import io.visitwatch.model.wire.CloudEventHeaders;
-import io.visitwatch.model.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +24,9 @@ import picocli.CommandLine.Spec;
 /** The articles topic as a file, and back. */
 @Command(
         name = "archive",
-        description = "Export the archive of articles to JSON lines, and import it again without loss.")
+        description = "Export the archive of articles to JSON lines or WARC, and import it again without loss.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class ArchiveCommand implements Runnable {
-    private static final String TRANSACTION = "visitwatch-archive-import";
-    private static final int BATCH = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -45,101 +38,92 @@ final class ArchiveCommand implements Runnable {
         spec.commandLine().usage(Visitwatch.of(spec).out());
     }
 
-    @Command(name = "export", description = "Write all articles, every revision, in the order of the topic.")
+    /** Forms of an export; the names are what people type. */
+    enum Format {
+        jsonl,
+        warc
+    }
+
+    @Command(
+            name = "export",
+            description = "Write all articles, every revision, partition after partition in the order of the topic.")
     int export(
             @Parameters(paramLabel = "OUT", defaultValue = "-", description = "File, .gz too; - for standard output.")
                     String out,
-            @Option(names = "--from", paramLabel = "TIME", description = "Articles of this time and later, UTC.")
-                    Instant from,
-            @Option(names = "--to", paramLabel = "TIME", description = "Articles before this time, UTC.") Instant to)
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORM",
+                            description = "jsonl, or warc for web archive tools; by the name of OUT when missing.")
+                    @Nullable Format format,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME|OFFSET",
+                            description = "Articles of this time and later (2024-05-01, UTC), or from this offset on.")
+                    @Nullable String from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "TIME|OFFSET",
+                            description = "Articles before this time or offset.")
+                    @Nullable String to)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);
         KafkaAccess access = broker.access(root);
-        try (TopicReader reader =
-                        TopicReader.open(access, access.topics().articles().name(), BrokerOptions.PATIENCE);
-                PrintStream writer = Streams.writer(out, root.console());
+        ArticleRange range = range(from, to);
+        boolean warc = format == null ? ArchiveFile.isWarc(out) : format == Format.warc;
+        String topic = access.topics().articles().name();
+        long unreadable = 0;
+        try (TopicReader reader = TopicReader.open(access, topic, BrokerOptions.PATIENCE);
+                OutputStream file = warc ? Streams.plain(out, root.console()) : Streams.writer(out, root.console());
                 Progress progress = Progress.counting(root.talk(), "export")) {
-            reader.readToEnd(entry -> {
-                String line = new String(entry.value(), StandardCharsets.UTF_8);
-                if (isWithin(line, from, to)) {
-                    writer.println(line);
-                    progress.step();
+            ArticleWriter writer = ArticleWriter.of(file, warc, out.endsWith(".gz"));
+            Map<Integer, Long> ends = reader.ends();
+            Map<Integer, Long> starts = range.starts(reader.beginnings(), ends);
+            Iterator<ConsumerRecord<String, byte[]>> entries = reader.between(starts, range.stops(starts, ends));
+            while (entries.hasNext()) {
+                ConsumerRecord<String, byte[]> entry = entries.next();
+                if (!writer.write(entry.value(), range)) {
+                    unreadable++;
+                    root.talk().warn(topic + "-" + entry.partition() + "@" + entry.offset() + ": no article, left out");
                 }
-                return !writer.checkError();
-            });
-            if (writer.checkError()) {
-                throw new Refusal(ExitCode.ENVIRONMENT, "cannot write " + out + ": is the disk full?");
+                progress.step();
             }
+            if (file instanceof PrintStream text && text.checkError()) {
+                throw new IOException("the stream is closed or full");
+            }
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.ENVIRONMENT, "cannot write " + out + " (" + e.getMessage() + "): is the disk full?", e);
         }
-        return ExitCode.OK;
+        return unreadable == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
     @Command(
             name = "import",
             description =
                     "Write the articles of an export to the topic of this installation, one transaction per thousand.")
-    int restore(@Parameters(paramLabel = "IN", description = "File of an export, .gz too.") String in)
+    int restore(
+            @Parameters(paramLabel = "IN", description = "File of an export, .jsonl or .warc, .gz too.") String in)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);
         KafkaAccess access = broker.access(root);
-        Map<String, Object> settings = new HashMap<>(access.client());
-        settings.put("transactional.id", TRANSACTION);
-        int refused = 0;
-        try (BufferedReader reader = Streams.reader(in, root.console());
-                KafkaProducer<String, byte[]> producer =
-                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-                Progress progress = Progress.counting(root.talk(), "import")) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                try {
-                    send(producer, access.topics().articles().name(), line);
-                    progress.step();
-                } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
-                    refused++;
-                    root.talk().warn(in + ":" + number + ": no article: " + firstLine(e) + ", left out");
-                }
-                if (number % BATCH == 0) {
-                    producer.commitTransaction();
-                    producer.beginTransaction();
+        try (ArticleImport sink = new ArticleImport(access, root.talk())) {
+            if (ArchiveFile.isWarc(in)) {
+                Streams.refuseUnreadable(in, root.console());
+                ArchiveFile.readWarc(Path.of(in), sink);
+            } else {
+                try (BufferedReader reader = Streams.reader(in, root.console())) {
+                    ArchiveFile.readLines(reader, in, sink);
                 }
             }
-            producer.commitTransaction();
+            sink.finish();
+            return sink.refused() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
         }
-        return refused == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
-    private static void send(KafkaProducer<String, byte[]> producer, String topic, String line)
-            throws JsonProcessingException {
-        Article article = Json.read(line, Article.class);
-        ProducerRecord<String, byte[]> outgoing =
-                new ProducerRecord<>(topic, article.id(), line.getBytes(StandardCharsets.UTF_8));
-        CloudEventHeaders.put(
-                outgoing.headers(),
-                "article",
-                article.id() + "-" + article.revision(),
-                "archive",
-                article.id(),
-                article.eventTime());
-        // A failed send makes commitTransaction throw, so the future tells nothing new.
-        var unused = producer.send(outgoing);
-    }
-
-    private static boolean isWithin(String line, @Nullable Instant from, @Nullable Instant to) {
-        if (from == null && to == null) {
-            return true;
-        }
+    private static ArticleRange range(@Nullable String from, @Nullable String to) {
         try {
-            Instant at = Json.read(line, Article.class).eventTime();
-            return (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));
-        } catch (JsonProcessingException e) {
-            return false; // unreadable records have no time: an export of a span leaves them to the full export
+            return ArticleRange.parse(from, to);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

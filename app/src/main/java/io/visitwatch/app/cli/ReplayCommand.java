@@ -95,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplaySummary summary;
         try (Bar bar = new Bar(root.talk(), "replay")) {
             summary = kafka.leads()
-                    ? kafka.run(root, loaded, broker.bootstrap(), opened, folder, rules, enricher, threads, bar)
+                    ? kafka.run(root, loaded, broker.bootstrap(), opened, folder, rules, enricher, threads, fresh, bar)
                     : new Replay(opened, folder.out(), rules, enricher, threads).run(bar);
         }
         say(root, summary, folder.out());

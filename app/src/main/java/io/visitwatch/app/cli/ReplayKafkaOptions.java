@@ -63,6 +63,7 @@ final class ReplayKafkaOptions {
             ReplayRules rules,
             Enricher enricher,
             int threads,
+            boolean fresh,
             Replay.Listener listener)
             throws IOException {
         String name = scope == null ? keptName(folder) : scope;
@@ -77,7 +78,8 @@ final class ReplayKafkaOptions {
                             "replay %s on %s; to share it: ./visitwatch replay --join %s --bootstrap %s",
                             name, cluster.access().bootstrap(), name, cluster.access().bootstrap());
             boolean inMemory = loaded.config().alerts().inMemory();
-            summary = new KafkaReplay(sources, folder, rules, inMemory, enricher, threads).run(named, listener);
+            summary = new KafkaReplay(sources, folder, rules, inMemory, enricher, threads)
+                    .run(named, fresh || scope == null, listener);
         }
         folder.clear();
         return summary;

@@ -33,18 +33,7 @@ final class Streams {
     static PrintStream writer(String name, Console console) {
         try {
             if (name.equals(STANDARD)) {
-                OutputStream shared = new FilterOutputStream(console.out()) {
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) throws IOException {
-                        out.write(bytes, offset, length);
-                    }
-
-                    @Override
-                    public void close() throws IOException {
-                        flush();
-                    }
-                };
-                return new PrintStream(new BufferedOutputStream(shared, BUFFER), false, StandardCharsets.UTF_8);
+                return new PrintStream(new BufferedOutputStream(shared(console), BUFFER), false, StandardCharsets.UTF_8);
             }
             OutputStream file = Files.newOutputStream(Path.of(name));
             OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(file) : file;
@@ -54,11 +43,40 @@ final class Streams {
         }
     }
 
+    /** A file to write as it is, or standard output, which stays open. */
+    static OutputStream plain(String name, Console console) {
+        try {
+            return new BufferedOutputStream(
+                    name.equals(STANDARD) ? shared(console) : Files.newOutputStream(Path.of(name)), BUFFER);
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.ENVIRONMENT, "cannot write " + name + " (" + e + "): give another place", e);
+        }
+    }
+
+    /** Refuses a file that is not there or cannot be read. */
+    static void refuseUnreadable(String name, Console console) throws IOException {
+        input(name, console).close();
+    }
+
     /** Bytes of a file, unpacked when they are gzip. */
     static byte[] bytes(Path file) throws IOException {
         try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             return in.readAllBytes();
         }
+    }
+
+    private static OutputStream shared(Console console) {
+        return new FilterOutputStream(console.out()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     private static InputStream input(String name, Console console) {

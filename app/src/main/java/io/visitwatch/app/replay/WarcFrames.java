@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a WARC file into records without trusting it: after a damaged record it goes on at the next place where one begins, and says
  * at which offset it gave up. A strict reader stops there and loses the rest of the archive.
  */
-final class WarcFrames implements Closeable {
+public final class WarcFrames implements Closeable {
     /** Longest record read, unpacked. */
     static final int MAX_RECORD = 32_000_000;
 
@@ -35,7 +35,8 @@ final class WarcFrames implements Closeable {
         this.packed = startsWith(0, GZIP);
     }
 
-    static WarcFrames open(Path path) throws IOException {
+    /** Opens a file at its beginning. */
+    public static WarcFrames open(Path path) throws IOException {
         return new WarcFrames(FileChannel.open(path));
     }
 
@@ -47,10 +48,10 @@ final class WarcFrames implements Closeable {
      * @param damage what is wrong with it, one line; null for a sound record
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
-    record Frame(long offset, byte[] bytes, @Nullable String damage) {}
+    public record Frame(long offset, byte[] bytes, @Nullable String damage) {}
 
     /** The next record or damaged place; null at the end. */
-    @Nullable Frame next() throws IOException {
+    public @Nullable Frame next() throws IOException {
         if (position >= size) {
             return null;
         }

@@ -4,10 +4,12 @@ import io.visitwatch.model.Article;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -16,7 +18,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * Pages of a WARC file, as web archives and Common Crawl's news collection keep them, plain or gzip by record. Records are framed by
+ * Pages of a WARC file, as web archives and Common Crawl's news collection keep them, plain or gzip by record, and articles of our own
+ * export. Records are framed by
  * {@link WarcFrames}, which goes on after a damaged one; what stands in a record is read by jwarc.
  */
 final class WarcSource implements ReplaySource {
@@ -44,6 +47,10 @@ final class WarcSource implements ReplaySource {
     }
 
     private static List<Article> read(byte[] bytes) throws ReplayItem.UnreadableException {
+        Optional<byte[]> json = WarcArticles.json(bytes);
+        if (json.isPresent()) {
+            return List.of(ArticleDocs.read(new String(json.get(), StandardCharsets.UTF_8)));
+        }
         try (WarcReader reader = new WarcReader(new ByteArrayInputStream(bytes))) {
             WarcRecord entry = reader.next().orElse(null);
             if (!(entry instanceof WarcResponse response)) {

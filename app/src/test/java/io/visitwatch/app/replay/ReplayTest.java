@@ -9,8 +9,6 @@ import io.visitwatch.model.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One archive, read in many ways, gives the same bytes. */
 class ReplayTest {
-    private static final String[] OFFICES = {
-        "foreign minister", "defence minister", "prime minister", "finance minister"
-    };
-    private static final String[][] STATES = {
-        {"Turkish", "Kemal Aydin"},
-        {"French", "Claire Vasseur"},
-        {"Jordanian", "Samer al-Khatib"},
-        {"Italian", "Marco Bellandi"}
-    };
     private static Enricher enricher;
 
     @TempDir
@@ -44,7 +33,7 @@ class ReplayTest {
 
     @Test
     void theNumberOfThreadsAndTheOrderOfTheArchiveChangeNothing() throws IOException {
-        List<String> docs = docs(400);
+        List<String> docs = Archives.docs(400);
         Result once = replay(archive(docs, "once"), 1);
         assertThat(once.alerts()).contains("NEW_VISIT").contains("Kemal Aydin");
         assertThat(replay(archive(docs, "two"), 2)).isEqualTo(once);
@@ -54,7 +43,7 @@ class ReplayTest {
 
     @Test
     void anotherLocaleAndTimeZoneChangeNothing() throws IOException {
-        Path archive = archive(docs(100), "places");
+        Path archive = archive(Archives.docs(100), "places");
         Result here = replay(archive, 2);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -70,7 +59,7 @@ class ReplayTest {
 
     @Test
     void anInterruptedReplayGoesOnWithTheSameResult() throws IOException {
-        Path archive = archive(docs(300), "interrupted");
+        Path archive = archive(Archives.docs(300), "interrupted");
         Result whole = replay(archive, 2);
         Path out = Files.createTempDirectory(folder, "resumed");
         Stopping stopping = new Stopping(111);
@@ -85,7 +74,7 @@ class ReplayTest {
 
     @Test
     void unreadableLinesAreCountedAndKept() throws IOException {
-        List<String> docs = docs(4);
+        List<String> docs = Archives.docs(4);
         docs.add("{\"id\": ");
         docs.add("[]");
         docs.add(Json.write(Map.of("id", "old", "title", "x", "published", "1066-10-14")));
@@ -113,22 +102,6 @@ class ReplayTest {
 
     private Path archive(List<String> docs, String name) throws IOException {
         return Files.write(folder.resolve(name + ".jsonl"), docs);
-    }
-
-    private static List<String> docs(int count) {
-        List<String> docs = new ArrayList<>();
-        Random random = new Random(11);
-        LocalDate day = LocalDate.of(2024, 1, 1);
-        for (int i = 0; i < count; i++) {
-            day = day.plusDays(random.nextInt(3));
-            String[] state = STATES[random.nextInt(STATES.length)];
-            String text = state[0] + " " + OFFICES[random.nextInt(OFFICES.length)] + " " + state[1]
-                    + " arrived in Baghdad on " + "Sunday and met Iraq's prime minister, officials said.";
-            String other = "The council of the old town met and spoke about the bridge and the school.";
-            docs.add(Json.write(Map.of(
-                    "id", "doc-" + i, "title", "", "text", i % 3 == 0 ? text : other, "published", day.toString())));
-        }
-        return docs;
     }
 
     private record Result(String alerts, String visits) {

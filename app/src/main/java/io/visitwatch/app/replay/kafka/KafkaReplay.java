@@ -15,6 +15,7 @@ import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.StreamsStep;
 import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.app.work.OrderedWork;
+import io.visitwatch.broker.BrokerException;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.kafka.EnrichTopology;
 import io.visitwatch.model.ArticleReading;
@@ -74,10 +75,21 @@ public final class KafkaReplay {
         this.threads = threads;
     }
 
-    /** Runs it to the end and removes its topics and groups, also when it fails. */
-    public ReplaySummary run(ReplayScope scope, Replay.Listener listener) throws IOException {
+    /**
+     * Runs it to the end and removes its topics and groups, also when it fails.
+     *
+     * @param takeOver remove what an interrupted run under this name left, rather than refuse a name in use
+     * @throws BrokerException when the cluster does not allow it or the name is in use
+     */
+    public ReplaySummary run(ReplayScope scope, boolean takeOver, Replay.Listener listener) throws IOException {
         try (ScopeAdmin admin = new ScopeAdmin(scope)) {
-            admin.remove(); // what an interrupted run under this name left
+            if (!takeOver && admin.exists(scope.reading().topics().articles().name())) {
+                throw new BrokerException(
+                        BrokerException.Kind.CONFIGURATION,
+                        "a replay " + scope.name() + " runs on " + scope.live().bootstrap()
+                                + ", or was interrupted there: take another --scope, or remove it with --fresh");
+            }
+            admin.remove();
             try (ScopeProducer producer = new ScopeProducer(scope.live());
                     EventSorter events = new EventSorter(folder.work(), "events", EventSorter.BUDGET);
                     DeadLetterFile dead = new DeadLetterFile(folder.deadLetters(), 0);

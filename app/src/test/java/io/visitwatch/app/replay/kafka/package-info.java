@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitwatch.app.replay.kafka;
+
+import org.jspecify.annotations.NullMarked;
