@@ -1,152 +1,113 @@
 package io.visitwatch.app.backtest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.visitwatch.model.Evidence;
-import io.visitwatch.model.Visit;
-import io.visitwatch.model.VisitStatus;
-import io.visitwatch.model.Visitor;
-import java.time.Instant;
+import io.visitwatch.app.backtest.Difference.Kind;
+import io.visitwatch.app.backtest.Reading.TheVisit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the visits two versions found in one archive. Two visits are the same when they rest on a common article.
+ * What differs between the alerts two versions tell of one archive. Two visits are the same when they rest on a common article; two
+ * alerts are the same when they tell the same change of the same visit.
  *
- * @param visitsA visits version A found
- * @param visitsB visits version B found
+ * @param visitsA visits version A tells of
+ * @param visitsB visits version B tells of
+ * @param alertsA alerts of version A
+ * @param alertsB alerts of version B
  * @param differences what differs, oldest first
  */
-public record Comparison(int visitsA, int visitsB, List<Difference> differences) {
-    /** Kinds of differences, in the order they are shown. */
-    public enum Kind {
-        /** Only B tells of it. */
-        GAINED,
-        /** Only A tells of it. */
-        LOST,
-        /** B tells of it first. */
-        EARLIER,
-        /** A tells of it first. */
-        LATER,
-        /** Both tell, with another status in the end. */
-        STATUS,
-        /** Both tell, of other visitors. */
-        VISITORS
-    }
-
-    /**
-     * One difference.
-     *
-     * @param kind what differs
-     * @param at when the visit was first told, by B where B tells of it
-     * @param who the head of the delegation
-     * @param country country or organisation acted for
-     * @param before what A says; null when A says nothing
-     * @param after what B says; null when B says nothing
-     * @param sentence the first evidence of the visit
-     * @param title title of its first article
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Difference(
-            Kind kind,
-            Instant at,
-            String who,
-            String country,
-            @Nullable String before,
-            @Nullable String after,
-            String sentence,
-            String title) {}
-
-    /** Compares what A and B found. */
-    public static Comparison of(List<Visit> a, List<Visit> b) {
-        Map<String, Visit> byArticle = new HashMap<>();
-        a.forEach(visit -> articles(visit).forEach(article -> byArticle.putIfAbsent(article, visit)));
+public record Comparison(int visitsA, int visitsB, long alertsA, long alertsB, List<Difference> differences) {
+    /** Compares two readings. */
+    public static Comparison of(Reading a, Reading b) {
         List<Difference> differences = new ArrayList<>();
-        Set<String> matched = new TreeSet<>();
-        for (Visit visit : b) {
-            Visit other = articles(visit).stream()
-                    .map(byArticle::get)
-                    .filter(found -> found != null && !matched.contains(found.id()))
-                    .findFirst()
-                    .orElse(null);
-            if (other == null) {
-                differences.add(difference(Kind.GAINED, visit, null, describe(visit)));
-            } else {
-                matched.add(other.id());
-                compare(other, visit, differences);
-            }
+        Map<TheVisit, TheVisit> pairs = pairs(a, b);
+        Set<TheVisit> matched = new HashSet<>(pairs.values());
+        for (TheVisit visit : b.visits()) {
+            compare(pairs.get(visit), visit, differences);
         }
-        a.stream()
-                .filter(visit -> !matched.contains(visit.id()))
-                .forEach(visit -> differences.add(difference(Kind.LOST, visit, describe(visit), null)));
+        a.visits().stream().filter(visit -> !matched.contains(visit)).forEach(visit -> compare(visit, null, differences));
         differences.sort(Comparator.comparing(Difference::at)
                 .thenComparing(Difference::kind)
+                .thenComparing(Difference::change)
                 .thenComparing(Difference::who)
                 .thenComparing(Difference::title));
-        return new Comparison(a.size(), b.size(), List.copyOf(differences));
+        return new Comparison(
+                a.visits().size(), b.visits().size(), a.alerts(), b.alerts(), List.copyOf(differences));
     }
 
     /** Number of differences by kind. */
     public Map<Kind, Long> counts() {
         return differences.stream()
-                .collect(Collectors.groupingBy(Difference::kind, java.util.TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Difference::kind, TreeMap::new, Collectors.counting()));
     }
 
-    private static void compare(Visit before, Visit after, List<Difference> differences) {
-        int time = after.openedAt().compareTo(before.openedAt());
+    /** The visit of A for each of B that has one: the one that shares most articles, each once. */
+    private static Map<TheVisit, TheVisit> pairs(Reading a, Reading b) {
+        Map<String, List<TheVisit>> byArticle = new HashMap<>();
+        a.visits().forEach(visit -> visit.articles()
+                .forEach(article -> byArticle.computeIfAbsent(article, id -> new ArrayList<>()).add(visit)));
+        Map<TheVisit, TheVisit> pairs = new HashMap<>();
+        Set<TheVisit> taken = new HashSet<>();
+        for (TheVisit visit : b.visits()) {
+            Optional<TheVisit> best = visit.articles().stream()
+                    .flatMap(article -> byArticle.getOrDefault(article, List.of()).stream())
+                    .distinct()
+                    .filter(other -> !taken.contains(other))
+                    .max(Comparator.comparingLong((TheVisit other) -> other.shared(visit))
+                            .thenComparing(other -> other.alerts().get(0).at(), Comparator.reverseOrder()));
+            best.ifPresent(other -> {
+                pairs.put(visit, other);
+                taken.add(other);
+            });
+        }
+        return pairs;
+    }
+
+    private static void compare(@Nullable TheVisit a, @Nullable TheVisit b, List<Difference> differences) {
+        Map<String, Deque<Told>> before = new LinkedHashMap<>();
+        if (a != null) {
+            a.alerts().forEach(alert -> before.computeIfAbsent(key(alert), key -> new ArrayDeque<>()).add(alert));
+        }
+        Set<String> said = new HashSet<>();
+        for (Told alert : b == null ? List.<Told>of() : b.alerts()) {
+            Deque<Told> same = before.getOrDefault(key(alert), new ArrayDeque<>());
+            if (same.isEmpty()) {
+                differences.add(Difference.gained(alert));
+            } else {
+                compare(same.remove(), alert, said, differences);
+            }
+        }
+        before.values().forEach(rest -> rest.forEach(alert -> differences.add(Difference.lost(alert))));
+    }
+
+    /** Another status or delegation is said once for a visit, not with each alert that follows. */
+    private static void compare(Told a, Told b, Set<String> said, List<Difference> differences) {
+        int time = b.at().compareTo(a.at());
         if (time != 0) {
             Kind kind = time < 0 ? Kind.EARLIER : Kind.LATER;
-            differences.add(difference(
-                    kind, after, before.openedAt().toString(), after.openedAt().toString()));
+            differences.add(Difference.of(kind, b, a.at().toString(), b.at().toString()));
         }
-        VisitStatus was = before.status();
-        if (was != after.status()) {
-            differences.add(
-                    difference(Kind.STATUS, after, was.name(), after.status().name()));
+        if (a.status() != b.status() && said.add("status " + a.status() + " " + b.status())) {
+            differences.add(Difference.of(
+                    Kind.STATUS, b, a.status().name(), b.status().name()));
         }
-        String visitorsBefore = visitors(before);
-        String visitorsAfter = visitors(after);
-        if (!visitorsBefore.equals(visitorsAfter)) {
-            differences.add(difference(Kind.VISITORS, after, visitorsBefore, visitorsAfter));
+        if (!a.visitors().equals(b.visitors()) && said.add("visitors " + a.visitors() + "\n" + b.visitors())) {
+            differences.add(Difference.of(Kind.VISITORS, b, a.visitors(), b.visitors()));
         }
     }
 
-    private static Difference difference(Kind kind, Visit visit, @Nullable String before, @Nullable String after) {
-        Visit.Source first = visit.sources().isEmpty() ? null : visit.sources().get(0);
-        Evidence evidence = first == null ? null : first.evidence();
-        Visitor head = visit.head();
-        return new Difference(
-                kind,
-                visit.openedAt(),
-                name(head),
-                head.country(),
-                before,
-                after,
-                evidence == null ? "" : evidence.sentence(),
-                first == null ? "" : first.title());
-    }
-
-    private static String describe(Visit visit) {
-        return visit.status() + " " + visitors(visit);
-    }
-
-    private static String visitors(Visit visit) {
-        return visit.visitors().stream()
-                .map(visitor -> name(visitor) + " (" + visitor.country() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String name(Visitor visitor) {
-        return visitor.named() ? visitor.name() : visitor.role() == null ? "delegation" : visitor.role();
-    }
-
-    private static Set<String> articles(Visit visit) {
-        return visit.sources().stream().map(Visit.Source::articleId).collect(Collectors.toCollection(TreeSet::new));
+    private static String key(Told alert) {
+        return alert.change() + " " + alert.detail();
     }
 }

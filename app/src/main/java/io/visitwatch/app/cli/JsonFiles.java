@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Files of JSON lines that commands read whole: labels, predictions, visits. */
 final class JsonFiles {
@@ -17,12 +18,18 @@ final class JsonFiles {
     /** Every line as a value. */
     static <T> List<T> read(String file, Class<T> type, Console console) throws IOException {
         List<T> all = new ArrayList<>();
+        forEach(file, type, console, all::add);
+        return all;
+    }
+
+    /** Hands on every line as a value, one after the other. */
+    static <T> void forEach(String file, Class<T> type, Console console, Consumer<T> sink) throws IOException {
         int number = 0;
         try (BufferedReader reader = Streams.reader(file, console)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    all.add(Json.read(line, type));
+                    sink.accept(Json.read(line, type));
                 }
             }
         } catch (JsonProcessingException e) {
@@ -31,7 +38,6 @@ final class JsonFiles {
                     file + ":" + number + ": no " + type.getSimpleName() + ": " + e.getOriginalMessage(),
                     e);
         }
-        return all;
     }
 
     /** Every line by its {@code id}. */

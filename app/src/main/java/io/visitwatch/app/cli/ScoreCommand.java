@@ -83,11 +83,15 @@ final class ScoreCommand implements Callable<Integer> {
 
     private void scoreVisits(Visitwatch root, String file, Path csv) throws IOException {
         KnownVisits visits = parse(csv);
-        KnownVisits.Result result = visits.score(JsonFiles.read(file, Alert.class, root.console()));
+        List<KnownVisits.Sighting> sightings = new ArrayList<>();
+        JsonFiles.forEach(
+                file, Alert.class, root.console(), alert -> sightings.add(KnownVisits.Sighting.of(alert)));
+        KnownVisits.Result result = visits.score(sightings);
         root.out().println(json ? Json.write(result) : result.text());
     }
 
-    private static KnownVisits parse(Path csv) throws IOException {
+    /** Reads a list of known visits, or refuses it. */
+    static KnownVisits parse(Path csv) throws IOException {
         try {
             return KnownVisits.parse(csv.getFileName().toString(), Files.readAllLines(csv));
         } catch (IllegalArgumentException e) {
@@ -106,7 +110,7 @@ final class ScoreCommand implements Callable<Integer> {
                 score.alert().precision(),
                 score.alert().recall(),
                 score.alert().f1(),
-                score.visitors().f1(),
+                score.visitors().ratio().f1(),
                 score.statusAccuracy(),
                 score.placeAccuracy(),
                 score.clusters().f1(),

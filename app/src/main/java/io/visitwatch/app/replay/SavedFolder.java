@@ -2,6 +2,7 @@ package io.visitwatch.app.replay;
 
 import io.visitwatch.ingest.extract.ArticleAssembler;
 import io.visitwatch.ingest.extract.ArticleExtractor;
+import io.visitwatch.ingest.extract.EntryHints;
 import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.extract.PageInput;
 import io.visitwatch.ingest.extract.Publication;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saved pages and feed documents: one file, or all files of a folder in the order of their names, so that an archive of feed pages
- * (RFC 5005) saved one by one is read whole. Nothing is fetched. Times of files say nothing about the news and are not used.
+ * Saved pages and feed documents: one file, or all files of a folder in the order of their names. The documents of a feed's archive
+ * (RFC 5005) are joined by their links, see {@link FeedArchive}. Nothing is fetched. Times of files say nothing about the news and are not used.
  */
 final class SavedFolder implements ReplaySource {
     private static final String PAGE = ".*\\.html?(\\.gz)?";
@@ -56,7 +57,8 @@ final class SavedFolder implements ReplaySource {
                     .filter(SavedFolder::claims)
                     .sorted()
                     .toList();
-            return new SavedItems(root, files);
+            List<Path> feeds = files.stream().filter(file -> !isPage(file)).toList();
+            return new SavedItems(root, files, FeedArchive.of(feeds));
         }
     }
 
@@ -75,51 +77,81 @@ final class SavedFolder implements ReplaySource {
         return new Outlet(name == null ? "" : name, null, SourceClass.OTHER);
     }
 
-    private static List<Article> feed(Path file, byte[] body) throws ReplayItem.UnreadableException {
+    private static List<Article> feed(Path file, FeedArchive archive, byte[] body)
+            throws ReplayItem.UnreadableException {
         FeedResult result = FeedReader.read(FeedDocument.of(body, "file:///" + file.getFileName()));
         if (result instanceof FeedResult.Refused refused) {
             throw new ReplayItem.UnreadableException(refused.cause());
         }
         FeedResult.Read read = (FeedResult.Read) result;
         Publication source = Publication.of(null, outlet(read.head().title()));
+        String language = read.head().language();
         return read.entries().stream()
-                .map(entry -> ArticleAssembler.assemble(source, FeedEntries.hints(entry), null, UNSEEN, 0, false))
+                .filter(entry -> !archive.isSuperseded(file, entry))
+                .map(entry -> EntryHints.of(entry, true, language))
+                .map(hints -> ArticleAssembler.assemble(source, hints, null, UNSEEN, 0, false))
                 .map(article -> ArticleDocs.seenWhenPublished(article, UNSEEN))
                 .toList();
     }
 
-    private static List<Article> read(Path file) throws ReplayItem.UnreadableException {
+    /** The bytes of a saved file, unpacked, as far as they are read. */
+    static byte[] bytes(Path file) throws IOException {
         try (InputStream in = new CountedFile(file).unpacked()) {
-            byte[] body = in.readNBytes(MAX_BYTES);
-            return file.toString().matches(PAGE) ? page(body, null, null, UNSEEN) : feed(file, body);
+            return in.readNBytes(MAX_BYTES);
+        }
+    }
+
+    private static List<Article> read(Path file, FeedArchive archive) throws ReplayItem.UnreadableException {
+        try {
+            byte[] body = bytes(file);
+            return isPage(file) ? page(body, null, null, UNSEEN) : feed(file, archive, body);
         } catch (IOException e) {
             throw new ReplayItem.UnreadableException("cannot be read: " + e.getMessage());
         }
     }
 
+    private static boolean isPage(Path file) {
+        return file.toString().matches(PAGE);
+    }
+
     private static final class SavedItems implements Items {
         private final Path root;
-        private final Iterator<Path> files;
+        private final FeedArchive archive;
+        private final Iterator<ReplayItem> items;
         private final int count;
         private int done;
 
-        SavedItems(Path root, List<Path> files) {
+        SavedItems(Path root, List<Path> files, FeedArchive archive) {
             this.root = root;
-            this.files = files.iterator();
-            this.count = files.size();
+            this.archive = archive;
+            List<FeedArchive.Gap> gaps = root.equals(files.isEmpty() ? null : files.get(0)) ? List.of() : archive.gaps();
+            this.count = files.size() + gaps.size();
+            this.items = Stream.concat(files.stream().map(this::item), gaps.stream().map(this::item))
+                    .iterator();
+        }
+
+        private ReplayItem item(Path file) {
+            return new ReplayItem(place(file), () -> read(file, archive));
+        }
+
+        private ReplayItem item(FeedArchive.Gap gap) {
+            return ReplayItem.bad(
+                    place(gap.file()), "the archive goes on at " + gap.address() + ", which was not saved in this folder");
+        }
+
+        private String place(Path file) {
+            return (root.equals(file) ? file.getFileName() : root.relativize(file)).toString();
         }
 
         @Override
         public boolean hasNext() {
-            return files.hasNext();
+            return items.hasNext();
         }
 
         @Override
         public ReplayItem next() {
-            Path file = files.next();
             done++;
-            Path place = root.equals(file) ? file.getFileName() : root.relativize(file);
-            return new ReplayItem(place.toString(), () -> read(file));
+            return items.next();
         }
 
         @Override

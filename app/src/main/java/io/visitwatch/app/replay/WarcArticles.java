@@ -21,8 +21,12 @@ public final class WarcArticles {
     public static final String TYPE = "application/vnd.visitwatch.article+json";
 
     private static final String INFO_ID = "urn:uuid:6f1dc3f8-6f0e-3a5c-9f66-1d7c0a2b54e1";
-    private static final String INFO = "software: visitwatch\r\nformat: WARC File Format 1.1\r\n"
-            + "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n";
+    private static final String INFO = String.join(
+            "\r\n",
+            "software: visitwatch",
+            "format: WARC File Format 1.1",
+            "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            "");
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
     private WarcArticles() {}
@@ -60,8 +64,9 @@ public final class WarcArticles {
 
     private static String target(Article article) {
         String url = article.url();
-        boolean plain = url != null && url.chars().allMatch(c -> c > ' ' && c < 127);
-        return plain ? url : "urn:visitwatch:article:" + article.id().replaceAll("[^A-Za-z0-9._-]", "_");
+        return url != null && url.chars().allMatch(c -> c > ' ' && c < 127)
+                ? url
+                : "urn:visitwatch:article:" + article.id().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private static byte[] record(String head, byte[] body, boolean packed) {

@@ -68,7 +68,7 @@ public final class StreamsStep implements AutoCloseable {
     }
 
     /** Whether it may still come to process records. */
-    boolean alive() {
+    public boolean alive() {
         return failure.get() == null && !streams.state().hasCompletedShutdown();
     }
 

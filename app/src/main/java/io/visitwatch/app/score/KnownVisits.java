@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param visits the list
  */
 public record KnownVisits(List<Known> visits) {
+    private static final List<String> COLUMNS = List.of("person", "country", "place", "start");
     private static final int SLACK_DAYS = 7;
     private static final int ANNOUNCED_DAYS = 45;
 
@@ -30,45 +31,99 @@ public record KnownVisits(List<Known> visits) {
      *
      * @param person name; empty matches any visitor of the country
      * @param country country or organisation acted for
-     * @param place id of the watched place
+     * @param place id of the watched place; empty for any
      * @param start first day
      * @param end last day
      */
     public record Known(String person, String country, String place, LocalDate start, LocalDate end) {}
 
     /**
-     * Reads a CSV with the head {@code person,country,place,start,end}.
+     * What one alert says, in short.
+     *
+     * @param at when it was told
+     * @param watch the watched place
+     * @param visitors the delegation
+     */
+    public record Sighting(Instant at, String watch, List<ScoredVisitor> visitors) {
+        /** What an alert says. */
+        public static Sighting of(Alert alert) {
+            Visit visit = alert.visit();
+            return new Sighting(
+                    alert.at(),
+                    visit.place().watch(),
+                    visit.visitors().stream()
+                            .map(visitor -> new ScoredVisitor(visitor.name(), visitor.country()))
+                            .toList());
+        }
+    }
+
+    /**
+     * Reads a CSV with the columns {@code person,country,place,start} and perhaps {@code end}, in the order its head names them; cells
+     * with commas stand in double quotes.
      *
      * @param name name of the file, for refusals
      * @throws IllegalArgumentException naming file and line when a line is malformed
      */
     public static KnownVisits parse(String name, List<String> lines) {
+        List<String> head = lines.isEmpty() ? List.of() : cells(lines.get(0).replace("\ufeff", ""));
+        if (!head.containsAll(COLUMNS)) {
+            throw new IllegalArgumentException(name + ":1: the head must name " + String.join(",", COLUMNS) + ",end");
+        }
         List<Known> visits = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).isBlank()) {
                 continue;
             }
-            String[] cells = lines.get(i).split(",", -1);
+            List<String> cells = cells(lines.get(i));
             try {
-                LocalDate start = LocalDate.parse(cells[3].strip());
-                LocalDate end = cells.length > 4 && !cells[4].isBlank() ? LocalDate.parse(cells[4].strip()) : start;
-                visits.add(new Known(cells[0].strip(), cells[1].strip(), cells[2].strip(), start, end));
-            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+                LocalDate start = LocalDate.parse(cells.get(head.indexOf("start")));
+                int end = head.indexOf("end");
+                visits.add(new Known(
+                        cells.get(head.indexOf("person")),
+                        cells.get(head.indexOf("country")),
+                        cells.get(head.indexOf("place")),
+                        start,
+                        end < 0 || end >= cells.size() || cells.get(end).isEmpty()
+                                ? start
+                                : LocalDate.parse(cells.get(end))));
+            } catch (DateTimeParseException | IndexOutOfBoundsException e) {
                 throw new IllegalArgumentException(
-                        name + ":" + (i + 1) + ": not person,country,place,start,end with days as yyyy-mm-dd", e);
+                        name + ":" + (i + 1) + ": not " + String.join(",", head) + " with days as yyyy-mm-dd", e);
             }
         }
         return new KnownVisits(visits);
     }
 
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
+    }
+
     /** What the alerts tell of these visits. */
-    public Result score(List<Alert> alerts) {
+    public Result score(List<Sighting> alerts) {
         List<Double> leads = new ArrayList<>();
         List<Known> missed = new ArrayList<>();
         for (Known known : visits) {
             Optional<Instant> first = alerts.stream()
                     .filter(alert -> tells(known, alert))
-                    .map(Alert::at)
+                    .map(Sighting::at)
                     .min(Instant::compareTo);
             first.ifPresentOrElse(at -> leads.add(lead(known, at)), () -> missed.add(known));
         }
@@ -83,16 +138,13 @@ public record KnownVisits(List<Known> visits) {
         return Math.round(lead.toHours() / 2.4) / 10.0;
     }
 
-    private static boolean tells(Known known, Alert alert) {
-        Visit visit = alert.visit();
+    private static boolean tells(Known known, Sighting alert) {
         LocalDate told = alert.at().atZone(ZoneOffset.UTC).toLocalDate();
-        return visit.place().watch().equals(known.place())
+        ScoredVisitor wanted = new ScoredVisitor(known.person(), known.country());
+        return (known.place().isEmpty() || alert.watch().equals(known.place()))
                 && !told.isBefore(known.start().minusDays(ANNOUNCED_DAYS))
                 && !told.isAfter(known.end().plusDays(SLACK_DAYS))
-                && visit.visitors().stream()
-                        .anyMatch(visitor -> NameMatch.samePerson(
-                                new ScoredVisitor(known.person(), known.country()),
-                                new ScoredVisitor(visitor.name(), visitor.country())));
+                && alert.visitors().stream().anyMatch(visitor -> NameMatch.samePerson(wanted, visitor));
     }
 
     /**

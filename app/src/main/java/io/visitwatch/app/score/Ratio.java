@@ -1,6 +1,8 @@
 package io.visitwatch.app.score;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Hits, false ones and misses, and what is usually said of them; rounded to four places. */
 public record Ratio(int tp, int fp, int fn) {
@@ -30,7 +32,8 @@ public record Ratio(int tp, int fp, int fn) {
         return whole == 0 ? 0 : part / whole;
     }
 
+    /** Four places of the exact value, so that no other scorer rounds otherwise. */
     static double round(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
+        return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
     }
 }

@@ -1,6 +1,7 @@
 package io.visitwatch.app.score;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Map;
  * @param alert documents that alert
  * @param baghdadOnly the same, where the watched place itself is stated
  * @param visitors visitors named, over the documents that report a visit
- * @param visitorsRecallAlerted share of visitors found in documents that alert
  * @param statusAccuracy share of alerting reports with the right status
  * @param placeAccuracy share of alerting reports with the right place
  * @param clusters agreement of the grouping into visits, a missed report standing alone
@@ -32,8 +32,7 @@ public record Score(
         @JsonProperty("with_prediction") int withPrediction,
         Ratio alert,
         @JsonProperty("baghdad_only") Ratio baghdadOnly,
-        Ratio visitors,
-        @JsonProperty("visitors_recall_alerted") double visitorsRecallAlerted,
+        Visitors visitors,
         @JsonProperty("status_accuracy") double statusAccuracy,
         @JsonProperty("place_accuracy") double placeAccuracy,
         Clusters clusters,
@@ -41,6 +40,16 @@ public record Score(
         @JsonProperty("false_alerts_by_why") Map<String, Integer> falseAlertsByWhy,
         List<String> missed,
         @JsonProperty("false") List<String> falseAlerts) {
+
+    /**
+     * Visitors named.
+     *
+     * @param ratio over the documents that report a visit
+     * @param recallAlerted share found in documents that alert
+     */
+    public record Visitors(
+            @JsonUnwrapped Ratio ratio,
+            @JsonProperty("recall_alerted") double recallAlerted) {}
 
     /**
      * Scores predictions, each a JSON object with an id, in the form {@code detect} writes.
@@ -87,7 +96,7 @@ public record Score(
                 falseOnes += alert ? 1 : 0;
                 place[1] += saysPlace ? 1 : 0;
                 if (alert) {
-                    why.merge(label.path("why").asText("none"), 1, Integer::sum);
+                    why.merge(label.path("why").asText("null"), 1, Integer::sum);
                     wrong.add(label.path("id").asText());
                 }
             }
@@ -133,8 +142,9 @@ public record Score(
                     withPrediction,
                     new Ratio(hits, falseOnes, misses),
                     new Ratio(place[0], place[1], place[2]),
-                    new Ratio(visitorHits, visitorsPredicted - visitorHits, visitorsGold - visitorHits),
-                    Ratio.round(Ratio.share(visitorHits, visitorsGoldAlerted)),
+                    new Visitors(
+                            new Ratio(visitorHits, visitorsPredicted - visitorHits, visitorsGold - visitorHits),
+                            Ratio.round(Ratio.share(visitorHits, visitorsGoldAlerted))),
                     Ratio.round(Ratio.share(statusRight, hits)),
                     Ratio.round(Ratio.share(placeRight, hits)),
                     Clusters.of(goldGroup, foundGroup),

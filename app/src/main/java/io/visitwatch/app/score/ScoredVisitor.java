@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A visitor as labels and predictions name him; both parts may be empty. */
-record ScoredVisitor(String name, String country) {
+public record ScoredVisitor(String name, String country) {
     static List<ScoredVisitor> of(JsonNode visitors) {
         List<ScoredVisitor> all = new ArrayList<>();
         visitors.forEach(v -> all.add(

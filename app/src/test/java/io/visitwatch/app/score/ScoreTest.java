@@ -39,8 +39,8 @@ class ScoreTest {
         assertThat(score.alert()).isEqualTo(new Ratio(3, 1, 1));
         assertThat(score.alert().f1()).isEqualTo(0.75);
         assertThat(score.baghdadOnly()).isEqualTo(new Ratio(2, 1, 1));
-        assertThat(score.visitors()).isEqualTo(new Ratio(4, 1, 1));
-        assertThat(score.visitorsRecallAlerted()).isEqualTo(1.0);
+        assertThat(score.visitors().ratio()).isEqualTo(new Ratio(4, 1, 1));
+        assertThat(score.visitors().recallAlerted()).isEqualTo(1.0);
         assertThat(score.statusAccuracy()).isEqualTo(0.6667);
         assertThat(score.placeAccuracy()).isEqualTo(1.0);
         assertThat(score.clusters()).isEqualTo(new Clusters(0.6667, 1.0, 0.8, 4));

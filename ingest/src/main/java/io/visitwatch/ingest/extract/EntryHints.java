@@ -1,6 +1,9 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.feed.Entry;
+import io.visitwatch.ingest.feed.RichText;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +28,32 @@ public record EntryHints(
         @Nullable String author,
         @Nullable Instant published,
         @Nullable Instant updated,
-        @Nullable String language) {}
+        @Nullable String language) {
+    /** What a feed's entry says. */
+    public static EntryHints of(Entry entry) {
+        return of(entry, true, null);
+    }
+
+    /**
+     * What a feed's entry says.
+     *
+     * @param ownLink whether the link is the entry's own, rather than one that many entries share
+     * @param feedLanguage language of the feed, for entries that state none; null when it states none either
+     */
+    public static EntryHints of(Entry entry, boolean ownLink, @Nullable String feedLanguage) {
+        return new EntryHints(
+                entry.guid(),
+                ownLink ? entry.link() : null,
+                Objects.requireNonNullElse(entry.title(), ""),
+                html(entry.summary()),
+                html(entry.content()),
+                entry.author(),
+                entry.published(),
+                entry.updated(),
+                entry.language() == null ? feedLanguage : entry.language());
+    }
+
+    private static String html(@Nullable RichText text) {
+        return text == null ? "" : text.html();
+    }
+}

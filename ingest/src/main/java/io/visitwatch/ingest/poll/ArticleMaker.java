@@ -5,13 +5,11 @@ import io.visitwatch.ingest.extract.EntryHints;
 import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.extract.Publication;
 import io.visitwatch.ingest.feed.Entry;
-import io.visitwatch.ingest.feed.RichText;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.seen.Sighting;
 import io.visitwatch.model.Article;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +25,6 @@ final class ArticleMaker {
     static final String CUT = "truncated";
 
     private ArticleMaker() {}
-
-    static EntryHints hints(Sighting sighting, @Nullable String feedLanguage) {
-        Entry entry = sighting.entry();
-        return new EntryHints(
-                entry.guid(),
-                sighting.ownLink() ? entry.link() : null,
-                Objects.requireNonNullElse(entry.title(), ""),
-                html(entry.summary()),
-                html(entry.content()),
-                entry.author(),
-                entry.published(),
-                entry.updated(),
-                entry.language() == null ? feedLanguage : entry.language());
-    }
 
     /**
      * The article.
@@ -73,10 +57,6 @@ final class ArticleMaker {
         return text
                 || entry.link() != null
                 || (entry.title() != null && !entry.title().isBlank());
-    }
-
-    private static String html(@Nullable RichText text) {
-        return text == null ? "" : text.html();
     }
 
     private static String cut(String text, int length) {

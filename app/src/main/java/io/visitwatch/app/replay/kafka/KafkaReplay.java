@@ -31,10 +31,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A replay through the topologies of the service, in a scope of its own. Articles are read by all instances that join; what they
@@ -162,16 +162,13 @@ public final class KafkaReplay {
                             topics.clock(),
                             topics.deadLetters()),
                     Map.of());
-            try (@Nullable StreamsStep step = threads == 0 ? null : startReading()) {
-                listener.resumed(0);
-                ArticleFeed feed = new ArticleFeed(reading, rules.digest(enricher.dataVersion()), producer);
-                try (OrderedWork pool = new OrderedWork(Math.max(1, threads))) {
-                    for (ReplaySource source : sources) {
-                        feed.write(source, pool, tally, dead, share -> waiting.check());
-                    }
+            listener.resumed(0);
+            if (threads == 0) {
+                readAll(() -> true, listener);
+            } else {
+                try (StreamsStep step = startReading()) {
+                    readAll(step::alive, listener);
                 }
-                producer.flush();
-                awaitReading(listener);
             }
             // Those that joined watch the clock of this scope: its first record says that all is read.
             Instant end = Objects.requireNonNullElse(tally.latest(), Instant.EPOCH);
@@ -180,6 +177,27 @@ public final class KafkaReplay {
                     "clock",
                     Json.write(new ClockTick(end)).getBytes(StandardCharsets.UTF_8)));
             producer.flush();
+        }
+
+        private void readAll(BooleanSupplier alive, Replay.Listener listener) throws IOException {
+            ArticleFeed feed = new ArticleFeed(reading, rules.digest(enricher.dataVersion()), producer);
+            try (OrderedWork pool = new OrderedWork(Math.max(1, threads))) {
+                for (ReplaySource source : sources) {
+                    feed.write(source, pool, tally, dead, share -> waiting.check());
+                }
+            }
+            producer.flush();
+            String group = ScopeSteps.group(reading, ScopeSteps.ENRICH);
+            String topic = reading.topics().articles().name();
+            long articles = tally.articles();
+            long[] shown = {0};
+            waiting.until(alive, () -> {
+                long done = articles == 0 ? 0 : admin.processed(group, topic);
+                for (; shown[0] < done; shown[0]++) {
+                    listener.step((double) done / articles);
+                }
+                return done >= articles;
+            });
         }
 
         private StreamsStep startReading() {
@@ -191,20 +209,6 @@ public final class KafkaReplay {
                     threads,
                     false,
                     waiting);
-        }
-
-        private void awaitReading(Replay.Listener listener) {
-            String group = ScopeSteps.group(reading, ScopeSteps.ENRICH);
-            String topic = reading.topics().articles().name();
-            long articles = tally.articles();
-            long[] shown = {0};
-            waiting.until(() -> {
-                long done = articles == 0 ? 0 : admin.processed(group, topic);
-                for (; shown[0] < done; shown[0]++) {
-                    listener.step((double) done / articles);
-                }
-                return done >= articles;
-            });
         }
 
         private void takeReports() {

@@ -75,7 +75,7 @@ final class OrderedLedger {
                 waiting)) {
             for (String topic : List.of(topics.visitReports().name(), topics.clock().name())) {
                 long steps = count(topic);
-                waiting.until(() -> steps == 0 || admin.processed(group, topic) >= steps);
+                waiting.until(step::alive, () -> steps == 0 || admin.processed(group, topic) >= steps);
             }
         }
         admin.awaitDecided(topics.alerts().name(), waiting);

@@ -57,7 +57,7 @@ public final class ReplayHelper {
                     threads,
                     false,
                     waiting)) {
-                waiting.until(() -> over(admin, access));
+                waiting.until(step::alive, () -> over(admin, access));
             }
         }
     }
@@ -96,7 +96,7 @@ public final class ReplayHelper {
                 return false;
             });
         }
-        if (!theirs.get().equals(rules)) {
+        if (!rules.equals(theirs.get())) {
             throw new BrokerException(
                     BrokerException.Kind.CONFIGURATION,
                     "replay " + scope.name() + " runs with other rules or data versions (" + theirs.get() + ", here "

@@ -18,7 +18,15 @@ final class Waiting {
 
     /** Returns once {@code done} says so. */
     void until(BooleanSupplier done) {
+        until(() -> true, done);
+    }
+
+    /** Returns once {@code done} says so; throws when the step that is to bring it about lives no more. */
+    void until(BooleanSupplier alive, BooleanSupplier done) {
         while (!done.getAsBoolean()) {
+            if (!alive.getAsBoolean()) {
+                fail("a step ended before its work");
+            }
             check();
             pause();
         }
@@ -29,7 +37,7 @@ final class Waiting {
     void check() {
         String why = failure.get();
         if (why != null) {
-            throw new BrokerException(BrokerException.Kind.ENVIRONMENT, "the replay through Kafka failed: " + why, null);
+            throw new BrokerException(BrokerException.Kind.ENVIRONMENT, "the replay through Kafka failed: " + why);
         }
     }
 
