@@ -1,5 +1,6 @@
 package io.visitwatch.app.replay.kafka;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsConfig;
 import io.visitwatch.app.replay.DeadLetterFile;
 import io.visitwatch.app.replay.EventSorter;
@@ -203,7 +204,7 @@ public final class KafkaReplay {
         private StreamsStep startReading() {
             return ScopeSteps.start(
                     ScopeSteps.ENRICH,
-                    new EnrichTopology(reading.topics(), enricher).get(),
+                    new EnrichTopology(reading.topics(), enricher, new SimpleMeterRegistry()).get(),
                     reading,
                     folder.work().resolve("streams"),
                     threads,

@@ -1,5 +1,6 @@
 package io.visitwatch.app.replay.kafka;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsConfig;
 import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.app.replay.EventSorter;
@@ -67,7 +68,7 @@ final class OrderedLedger {
         String group = ScopeSteps.group(access, ScopeSteps.ALERTS);
         try (StreamsStep step = ScopeSteps.start(
                 ScopeSteps.ALERTS,
-                new AlertsTopology(topics, config).get(),
+                new AlertsTopology(topics, config, new SimpleMeterRegistry()).get(),
                 access,
                 folder.work().resolve("streams"),
                 1,

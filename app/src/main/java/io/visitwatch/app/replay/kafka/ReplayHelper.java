@@ -1,5 +1,6 @@
 package io.visitwatch.app.replay.kafka;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.app.replay.ReplayRules;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.StreamsStep;
@@ -51,7 +52,7 @@ public final class ReplayHelper {
             refuseOtherRules(access);
             try (StreamsStep step = ScopeSteps.start(
                     ScopeSteps.ENRICH,
-                    new EnrichTopology(access.topics(), enricher).get(),
+                    new EnrichTopology(access.topics(), enricher, new SimpleMeterRegistry()).get(),
                     access,
                     states,
                     threads,
