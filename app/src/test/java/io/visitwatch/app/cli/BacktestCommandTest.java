@@ -33,8 +33,9 @@ class BacktestCommandTest {
         Files.writeString(
                 pack.resolve("triggers.tsv"),
                 bundled().lines().filter(line -> !line.contains("land")).collect(Collectors.joining("\n", "", "\n")));
-        Path a = Files.writeString(folder.resolve("a.yaml"), "threshold: 0.5\n");
-        Path b = Files.writeString(folder.resolve("b.yaml"), "threshold: 0.5\nlanguage-packs: packs\n");
+        // above what weaker rules give a minister who is merely named in Baghdad
+        Path a = Files.writeString(folder.resolve("a.yaml"), "threshold: 0.8\n");
+        Path b = Files.writeString(folder.resolve("b.yaml"), "threshold: 0.8\nlanguage-packs: packs\n");
         JsonNode report = backtest(a, b);
         assertThat(report.path("differences"))
                 .extracting(d -> d.path("kind").asText() + " " + d.path("change").asText() + " "
