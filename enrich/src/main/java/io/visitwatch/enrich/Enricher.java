@@ -49,7 +49,10 @@ public final class Enricher {
      */
     public static Enricher create(EnrichConfig config) {
         Objects.requireNonNull(config, "config");
-        return new Enricher(config, GazetteerFiles.load(config.gazetteerFiles()).gazetteer(), LanguagePacks.with(config.languagePacks()));
+        return new Enricher(
+                config,
+                GazetteerFiles.load(config.gazetteerFiles()).gazetteer(),
+                LanguagePacks.with(config.languagePacks()));
     }
 
     /** Reads one article. */

@@ -61,7 +61,9 @@ public final class ArchiveFile {
             article = parse(json);
         } catch (IOException | IllegalArgumentException | NullPointerException e) {
             String cause = e instanceof JsonProcessingException said ? said.getOriginalMessage() : e.getMessage();
-            sink.refused(place, "no article: " + String.valueOf(cause).lines().findFirst().orElse(""));
+            sink.refused(
+                    place,
+                    "no article: " + String.valueOf(cause).lines().findFirst().orElse(""));
             return;
         }
         if (article == null) {

@@ -36,14 +36,15 @@ public record Comparison(int visitsA, int visitsB, long alertsA, long alertsB, L
         for (TheVisit visit : b.visits()) {
             compare(pairs.get(visit), visit, differences);
         }
-        a.visits().stream().filter(visit -> !matched.contains(visit)).forEach(visit -> compare(visit, null, differences));
+        a.visits().stream()
+                .filter(visit -> !matched.contains(visit))
+                .forEach(visit -> compare(visit, null, differences));
         differences.sort(Comparator.comparing(Difference::at)
                 .thenComparing(Difference::kind)
                 .thenComparing(Difference::change)
                 .thenComparing(Difference::who)
                 .thenComparing(Difference::title));
-        return new Comparison(
-                a.visits().size(), b.visits().size(), a.alerts(), b.alerts(), List.copyOf(differences));
+        return new Comparison(a.visits().size(), b.visits().size(), a.alerts(), b.alerts(), List.copyOf(differences));
     }
 
     /** Number of differences by kind. */
@@ -55,8 +56,11 @@ public record Comparison(int visitsA, int visitsB, long alertsA, long alertsB, L
     /** The visit of A for each of B that has one: the one that shares most articles, each once. */
     private static Map<TheVisit, TheVisit> pairs(Reading a, Reading b) {
         Map<String, List<TheVisit>> byArticle = new HashMap<>();
-        a.visits().forEach(visit -> visit.articles()
-                .forEach(article -> byArticle.computeIfAbsent(article, id -> new ArrayList<>()).add(visit)));
+        a.visits()
+                .forEach(visit -> visit.articles()
+                        .forEach(article -> byArticle
+                                .computeIfAbsent(article, id -> new ArrayList<>())
+                                .add(visit)));
         Map<TheVisit, TheVisit> pairs = new HashMap<>();
         Set<TheVisit> taken = new HashSet<>();
         for (TheVisit visit : b.visits()) {
@@ -77,7 +81,9 @@ public record Comparison(int visitsA, int visitsB, long alertsA, long alertsB, L
     private static void compare(@Nullable TheVisit a, @Nullable TheVisit b, List<Difference> differences) {
         Map<String, Deque<Told>> before = new LinkedHashMap<>();
         if (a != null) {
-            a.alerts().forEach(alert -> before.computeIfAbsent(key(alert), key -> new ArrayDeque<>()).add(alert));
+            a.alerts()
+                    .forEach(alert -> before.computeIfAbsent(key(alert), key -> new ArrayDeque<>())
+                            .add(alert));
         }
         Set<String> said = new HashSet<>();
         for (Told alert : b == null ? List.<Told>of() : b.alerts()) {
@@ -99,8 +105,8 @@ public record Comparison(int visitsA, int visitsB, long alertsA, long alertsB, L
             differences.add(Difference.of(kind, b, a.at().toString(), b.at().toString()));
         }
         if (a.status() != b.status() && said.add("status " + a.status() + " " + b.status())) {
-            differences.add(Difference.of(
-                    Kind.STATUS, b, a.status().name(), b.status().name()));
+            differences.add(
+                    Difference.of(Kind.STATUS, b, a.status().name(), b.status().name()));
         }
         if (!a.visitors().equals(b.visitors()) && said.add("visitors " + a.visitors() + "\n" + b.visitors())) {
             differences.add(Difference.of(Kind.VISITORS, b, a.visitors(), b.visitors()));

@@ -69,20 +69,55 @@ public final class ComparisonHtml {
     private static String measures(Measures a, Measures b) {
         StringBuilder rows = new StringBuilder();
         if (a.labels() != null && b.labels() != null) {
-            row(rows, "precision of alerts", a, b, m -> m.labels() == null ? 0 : m.labels().alert().precision());
-            row(rows, "recall of alerts", a, b, m -> m.labels() == null ? 0 : m.labels().alert().recall());
-            row(rows, "F1 of alerts", a, b, m -> m.labels() == null ? 0 : m.labels().alert().f1());
-            row(rows, "status right", a, b, m -> m.labels() == null ? 0 : m.labels().statusAccuracy());
-            row(rows, "F1 of visitors", a, b, m -> m.labels() == null ? 0 : m.labels().visitors().ratio().f1());
+            row(
+                    rows,
+                    "precision of alerts",
+                    a,
+                    b,
+                    m -> m.labels() == null ? 0 : m.labels().alert().precision());
+            row(
+                    rows,
+                    "recall of alerts",
+                    a,
+                    b,
+                    m -> m.labels() == null ? 0 : m.labels().alert().recall());
+            row(
+                    rows,
+                    "F1 of alerts",
+                    a,
+                    b,
+                    m -> m.labels() == null ? 0 : m.labels().alert().f1());
+            row(
+                    rows,
+                    "status right",
+                    a,
+                    b,
+                    m -> m.labels() == null ? 0 : m.labels().statusAccuracy());
+            row(
+                    rows,
+                    "F1 of visitors",
+                    a,
+                    b,
+                    m -> m.labels() == null ? 0 : m.labels().visitors().ratio().f1());
         }
         if (a.known() != null && b.known() != null) {
-            row(rows, "known visits found", a, b, m -> m.known() == null ? 0 : m.known().recall());
-            row(rows, "lead time in days, median", a, b, m -> m.known() == null ? 0 : m.known().medianLeadDays());
+            row(
+                    rows,
+                    "known visits found",
+                    a,
+                    b,
+                    m -> m.known() == null ? 0 : m.known().recall());
+            row(
+                    rows,
+                    "lead time in days, median",
+                    a,
+                    b,
+                    m -> m.known() == null ? 0 : m.known().medianLeadDays());
         }
         return rows.isEmpty()
                 ? ""
-                : "<h2>Where the truth is known</h2><table><thead><tr><th>measure<th>A<th>B<th>change</thead><tbody>" + rows
-                        + "</tbody></table>";
+                : "<h2>Where the truth is known</h2><table><thead><tr><th>measure<th>A<th>B<th>change</thead><tbody>"
+                        + rows + "</tbody></table>";
     }
 
     private static void row(StringBuilder rows, String name, Measures a, Measures b, Function<Measures, Double> value) {
@@ -119,8 +154,10 @@ public final class ComparisonHtml {
         };
         return "<article class=\"" + difference.kind() + "\"><p class=\"when\">"
                 + difference.at().toString().substring(0, 16).replace('T', ' ') + " UTC · "
-                + difference.change().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "</p><p><strong><bdi dir=\"auto\">"
-                + shown(difference.who()) + "</bdi></strong> (" + shown(difference.country()) + "): <bdi dir=\"auto\">" + told
+                + difference.change().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + "</p><p><strong><bdi dir=\"auto\">"
+                + shown(difference.who()) + "</bdi></strong> (" + shown(difference.country()) + "): <bdi dir=\"auto\">"
+                + told
                 + "</bdi></p>" + quote(difference) + "</article>";
     }
 

@@ -60,10 +60,7 @@ final class ArchiveCommand implements Runnable {
                             paramLabel = "TIME|OFFSET",
                             description = "Articles of this time and later (2024-05-01, UTC), or from this offset on.")
                     @Nullable String from,
-            @Option(
-                            names = "--to",
-                            paramLabel = "TIME|OFFSET",
-                            description = "Articles before this time or offset.")
+            @Option(names = "--to", paramLabel = "TIME|OFFSET", description = "Articles before this time or offset.")
                     @Nullable String to)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);
@@ -91,7 +88,8 @@ final class ArchiveCommand implements Runnable {
                 throw new IOException("the stream is closed or full");
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.ENVIRONMENT, "cannot write " + out + " (" + e.getMessage() + "): is the disk full?", e);
+            throw new Refusal(
+                    ExitCode.ENVIRONMENT, "cannot write " + out + " (" + e.getMessage() + "): is the disk full?", e);
         }
         return unreadable == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }
@@ -100,8 +98,7 @@ final class ArchiveCommand implements Runnable {
             name = "import",
             description =
                     "Write the articles of an export to the topic of this installation, one transaction per thousand.")
-    int restore(
-            @Parameters(paramLabel = "IN", description = "File of an export, .jsonl or .warc, .gz too.") String in)
+    int restore(@Parameters(paramLabel = "IN", description = "File of an export, .jsonl or .warc, .gz too.") String in)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);
         KafkaAccess access = broker.access(root);

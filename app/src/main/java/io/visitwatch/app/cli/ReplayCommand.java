@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 /** History through the same code as the service, under a scope of its own. */
 @Command(
         name = "replay",
-        description = "Read archives again (.jsonl, .warc, folders of pages and feeds, each also .gz, or the articles topic)"
-                + " and write alerts.jsonl, visits.jsonl, dead-letters.jsonl and summary.json. Resumes after an"
-                + " interruption.")
+        description =
+                "Read archives again (.jsonl, .warc, folders of pages and feeds, each also .gz, or the articles topic)"
+                        + " and write alerts.jsonl, visits.jsonl, dead-letters.jsonl and summary.json. Resumes after an"
+                        + " interruption.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class ReplayCommand implements Callable<Integer> {
     @Spec
@@ -40,10 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the results.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that read articles; all cores when missing.")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that read articles; all cores when missing.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--fresh", description = "Forget an interrupted replay in DIR.")
@@ -58,8 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TIME|OFFSET",
-            description = "With --topic: articles of this time and later (2024-05-01, 2024-05-01T06:00:00Z), or from this"
-                    + " offset on (1200, or 0:1200,1:900 by partition).")
+            description =
+                    "With --topic: articles of this time and later (2024-05-01, 2024-05-01T06:00:00Z), or from this"
+                            + " offset on (1200, or 0:1200,1:900 by partition).")
     private @Nullable String from;
 
     @Option(
@@ -84,7 +83,8 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (threads < 0 || (threads == 0 && !kafka.leads())) {
-            throw new Refusal(ExitCode.USAGE, "--threads " + threads + ": at least 1, or 0 with --kafka for others to read");
+            throw new Refusal(
+                    ExitCode.USAGE, "--threads " + threads + ": at least 1, or 0 with --kafka for others to read");
         }
         ReplayFolder folder = new ReplayFolder(folder());
         if (fresh) {
@@ -115,8 +115,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (!topic.equals("articles")) {
                 throw new Refusal(ExitCode.USAGE, "--topic " + topic + ": only articles can be replayed");
             }
-            opened.add(TopicSource.of(
-                    broker.access(root), range(), folder.work().resolve("articles.json")));
+            opened.add(
+                    TopicSource.of(broker.access(root), range(), folder.work().resolve("articles.json")));
         } else if (from != null || to != null) {
             throw new Refusal(ExitCode.USAGE, "--from and --to go with --topic articles");
         }

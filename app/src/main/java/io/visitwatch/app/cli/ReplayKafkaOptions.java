@@ -70,13 +70,16 @@ final class ReplayKafkaOptions {
         folder.make();
         Files.writeString(scopeFile(folder), name);
         ReplaySummary summary;
-        try (ReplayCluster cluster = ReplayCluster.open(
-                bootstrap, loaded.config(), folder.work().resolve("broker"))) {
+        try (ReplayCluster cluster =
+                ReplayCluster.open(bootstrap, loaded.config(), folder.work().resolve("broker"))) {
             ReplayScope named = scope(name, cluster.access(), threads);
             root.talk()
                     .say(
                             "replay %s on %s; to share it: ./visitwatch replay --join %s --bootstrap %s",
-                            name, cluster.access().bootstrap(), name, cluster.access().bootstrap());
+                            name,
+                            cluster.access().bootstrap(),
+                            name,
+                            cluster.access().bootstrap());
             boolean inMemory = loaded.config().alerts().inMemory();
             summary = new KafkaReplay(sources, folder, rules, inMemory, enricher, threads)
                     .run(named, fresh || scope == null, listener);
@@ -86,8 +89,7 @@ final class ReplayKafkaOptions {
     }
 
     /** Shares a replay that another process leads. */
-    void join(
-            Visitwatch root, LoadedConfig loaded, @Nullable String bootstrap, ReplayRules rules, int threads)
+    void join(Visitwatch root, LoadedConfig loaded, @Nullable String bootstrap, ReplayRules rules, int threads)
             throws IOException {
         if (bootstrap == null && !loaded.config().kafka().external()) {
             throw new Refusal(ExitCode.USAGE, "--join needs --bootstrap HOST:PORT, as the leading process prints it");

@@ -84,8 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
     private void scoreVisits(Visitwatch root, String file, Path csv) throws IOException {
         KnownVisits visits = parse(csv);
         List<KnownVisits.Sighting> sightings = new ArrayList<>();
-        JsonFiles.forEach(
-                file, Alert.class, root.console(), alert -> sightings.add(KnownVisits.Sighting.of(alert)));
+        JsonFiles.forEach(file, Alert.class, root.console(), alert -> sightings.add(KnownVisits.Sighting.of(alert)));
         KnownVisits.Result result = visits.score(sightings);
         root.out().println(json ? Json.write(result) : result.text());
     }

@@ -33,7 +33,8 @@ final class Streams {
     static PrintStream writer(String name, Console console) {
         try {
             if (name.equals(STANDARD)) {
-                return new PrintStream(new BufferedOutputStream(shared(console), BUFFER), false, StandardCharsets.UTF_8);
+                return new PrintStream(
+                        new BufferedOutputStream(shared(console), BUFFER), false, StandardCharsets.UTF_8);
             }
             OutputStream file = Files.newOutputStream(Path.of(name));
             OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(file) : file;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offsetsTo offset no longer wanted, by partition; empty for all
  */
 public record ArticleRange(
-        @Nullable Instant from,
-        @Nullable Instant to,
-        Map<Integer, Long> offsetsFrom,
-        Map<Integer, Long> offsetsTo) {
+        @Nullable Instant from, @Nullable Instant to, Map<Integer, Long> offsetsFrom, Map<Integer, Long> offsetsTo) {
     /** Partition that stands for all. */
     private static final int EVERY = -1;
 
@@ -81,7 +78,8 @@ public record ArticleRange(
                     : LocalDate.parse(said).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "\"" + said + "\" is no time and no offset: give 2024-05-01, 2024-05-01T06:00:00Z, 1200 or 0:1200,1:900",
+                    "\"" + said
+                            + "\" is no time and no offset: give 2024-05-01, 2024-05-01T06:00:00Z, 1200 or 0:1200,1:900",
                     e);
         }
     }

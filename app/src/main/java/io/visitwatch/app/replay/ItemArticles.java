@@ -25,7 +25,6 @@ public record ItemArticles(List<Article> articles, @Nullable DeadLetter dead) {
 
     /** The letter for an item. */
     public static DeadLetter dead(ReplayItem item, String cause) {
-        return new DeadLetter(
-                "replay", cause.lines().findFirst().orElse(""), item.place(), null, null, null);
+        return new DeadLetter("replay", cause.lines().findFirst().orElse(""), item.place(), null, null, null);
     }
 }

@@ -23,10 +23,7 @@ final class LedgerPass implements PassingTime.Steps {
 
     @Override
     public void event(ReplayEvent event) {
-        take(
-                event.report() != null
-                        ? book.apply(event.report())
-                        : book.apply(Objects.requireNonNull(event.reading())));
+        take(event.report() != null ? book.apply(event.report()) : book.apply(Objects.requireNonNull(event.reading())));
     }
 
     @Override

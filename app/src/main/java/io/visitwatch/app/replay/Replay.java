@@ -4,7 +4,6 @@ import io.visitwatch.app.work.OrderedWork;
 import io.visitwatch.enrich.Enricher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param report the claim; null for a reading
  * @param reading the end of a revision; null for a claim
  */
-public record ReplayEvent(@Nullable VisitReport report, @Nullable ArticleReading reading) {
+public record ReplayEvent(
+        @Nullable VisitReport report, @Nullable ArticleReading reading) {
     private static final char REPORT = 'r';
     private static final char READING = 's';
 

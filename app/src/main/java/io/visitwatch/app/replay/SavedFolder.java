@@ -124,9 +124,11 @@ final class SavedFolder implements ReplaySource {
         SavedItems(Path root, List<Path> files, FeedArchive archive) {
             this.root = root;
             this.archive = archive;
-            List<FeedArchive.Gap> gaps = root.equals(files.isEmpty() ? null : files.get(0)) ? List.of() : archive.gaps();
+            List<FeedArchive.Gap> gaps =
+                    root.equals(files.isEmpty() ? null : files.get(0)) ? List.of() : archive.gaps();
             this.count = files.size() + gaps.size();
-            this.items = Stream.concat(files.stream().map(this::item), gaps.stream().map(this::item))
+            this.items = Stream.concat(
+                            files.stream().map(this::item), gaps.stream().map(this::item))
                     .iterator();
         }
 
@@ -136,7 +138,8 @@ final class SavedFolder implements ReplaySource {
 
         private ReplayItem item(FeedArchive.Gap gap) {
             return ReplayItem.bad(
-                    place(gap.file()), "the archive goes on at " + gap.address() + ", which was not saved in this folder");
+                    place(gap.file()),
+                    "the archive goes on at " + gap.address() + ", which was not saved in this folder");
         }
 
         private String place(Path file) {

@@ -40,7 +40,9 @@ public final class TopicSource implements ReplaySource {
     public static TopicSource of(KafkaAccess access, ArticleRange range, Path kept) throws IOException {
         String topic = access.topics().articles().name();
         Span begun = Files.exists(kept) ? Json.mapper().readValue(kept.toFile(), Span.class) : null;
-        if (begun != null && begun.wanted().equals(range.toString()) && begun.topic().equals(topic)) {
+        if (begun != null
+                && begun.wanted().equals(range.toString())
+                && begun.topic().equals(topic)) {
             return new TopicSource(access, range, begun);
         }
         try (TopicReader reader = TopicReader.open(access, topic, PATIENCE)) {

@@ -23,7 +23,8 @@ public final class StreamsSettings {
      * @param instance name of this instance, the same after a restart
      * @param stateful whether the step keeps stores
      */
-    public static Properties of(KafkaAccess access, String step, Path states, String instance, int threads, boolean stateful) {
+    public static Properties of(
+            KafkaAccess access, String step, Path states, String instance, int threads, boolean stateful) {
         Properties p = new Properties();
         p.putAll(access.client());
         String application = access.topics().prefix() + "-" + step;

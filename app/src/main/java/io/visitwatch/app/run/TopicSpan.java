@@ -19,7 +19,8 @@ final class TopicSpan implements Iterator<ConsumerRecord<String, byte[]>> {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<String, byte[]> consumer;
-    private final Map<TopicPartition, Long> ends = new TreeMap<>((a, b) -> Integer.compare(a.partition(), b.partition()));
+    private final Map<TopicPartition, Long> ends =
+            new TreeMap<>((a, b) -> Integer.compare(a.partition(), b.partition()));
     private final Map<Integer, Long> starts;
     private final Deque<TopicPartition> left = new ArrayDeque<>();
     private @Nullable TopicPartition current;

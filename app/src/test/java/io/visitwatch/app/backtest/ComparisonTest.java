@@ -73,9 +73,10 @@ class ComparisonTest {
 
     @Test
     void thePageShowsTheWordsOfTheNewsHarmlessly() {
-        String page =
-                ComparisonHtml.page(Comparison.of(told(), told(GAINED)), "a.yaml", "<b>", UNKNOWN, UNKNOWN);
-        assertThat(page).contains("&lt;b&gt;today&lt;/b&gt;", "&lt;b&gt;</code>").doesNotContain("<b>", "<script");
+        String page = ComparisonHtml.page(Comparison.of(told(), told(GAINED)), "a.yaml", "<b>", UNKNOWN, UNKNOWN);
+        assertThat(page)
+                .contains("&lt;b&gt;today&lt;/b&gt;", "&lt;b&gt;</code>")
+                .doesNotContain("<b>", "<script");
     }
 
     private static Reading told(Visit... visits) {

@@ -49,7 +49,8 @@ class ArchiveIT {
     void theArchiveComesBackWithoutLossInBothForms() throws IOException {
         List<Article> articles = Archives.articles(200);
         Path original = Files.write(
-                folder.resolve("original.jsonl"), articles.stream().map(Json::write).toList());
+                folder.resolve("original.jsonl"),
+                articles.stream().map(Json::write).toList());
         Path one = config("one");
         run(one, "archive", "import", original.toString());
         Path lines = folder.resolve("one.jsonl.gz");
@@ -79,7 +80,8 @@ class ArchiveIT {
                 .filter(a -> a.eventTime().toString().startsWith("2024-03"))
                 .count();
         assertThat(Json.mapper()
-                        .readTree(replay(plain, "r-part").resolve("summary.json").toFile())
+                        .readTree(
+                                replay(plain, "r-part").resolve("summary.json").toFile())
                         .path("articles")
                         .asLong())
                 .isEqualTo(inMarch)
@@ -97,8 +99,7 @@ class ArchiveIT {
         Path file = folder.resolve(name + ".yaml");
         if (!Files.exists(file)) {
             Files.writeString(
-                    file,
-                    "kafka: {bootstrap.servers: '" + broker.bootstrapServers() + "', prefix: " + name + "}\n");
+                    file, "kafka: {bootstrap.servers: '" + broker.bootstrapServers() + "', prefix: " + name + "}\n");
             AppConfig config = new ConfigLoader(key -> null).load(file).config();
             try (TopicAdmin admin =
                     KafkaAccess.to(broker.bootstrapServers(), config).admin()) {
@@ -118,7 +119,9 @@ class ArchiveIT {
         List<String> line = new ArrayList<>(List.of("--config", config.toString()));
         line.addAll(List.of(args));
         int code = Visitwatch.execute(console, name -> null, line.toArray(String[]::new));
-        assertThat(code).as(String.join(" ", line) + ": " + err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(code)
+                .as(String.join(" ", line) + ": " + err.toString(StandardCharsets.UTF_8))
+                .isZero();
     }
 
     private static List<String> sorted(Path packed) throws IOException {

@@ -38,13 +38,15 @@ class BacktestCommandTest {
         Path b = Files.writeString(folder.resolve("b.yaml"), "threshold: 0.8\nlanguage-packs: packs\n");
         JsonNode report = backtest(a, b);
         assertThat(report.path("differences"))
-                .extracting(d -> d.path("kind").asText() + " " + d.path("change").asText() + " "
-                        + d.path("who").asText())
+                .extracting(d -> d.path("kind").asText() + " "
+                        + d.path("change").asText() + " " + d.path("who").asText())
                 .containsExactly("LOST NEW_VISIT Lucia Romero", "LOST NEW_VISIT Marco Bellandi");
         assertThat(report.path("differences"))
                 .allSatisfy(d -> assertThat(d.path("sentence").asText()).contains("landed in Baghdad"));
-        assertThat(report.path("measuresA").path("known").path("recall").asDouble()).isEqualTo(1.0);
-        assertThat(report.path("measuresB").path("known").path("recall").asDouble()).isEqualTo(0.5);
+        assertThat(report.path("measuresA").path("known").path("recall").asDouble())
+                .isEqualTo(1.0);
+        assertThat(report.path("measuresB").path("known").path("recall").asDouble())
+                .isEqualTo(0.5);
         assertThat(Files.readString(folder.resolve("out/backtest.html"))).contains("Lucia Romero", "landed in Baghdad");
 
         JsonNode back = backtest(b, a);
@@ -57,8 +59,11 @@ class BacktestCommandTest {
         Path a = Files.writeString(folder.resolve("a.yaml"), "threshold: 0.5\n");
         Path b = Files.writeString(folder.resolve("b.yaml"), "threshold: 0.999\n");
         JsonNode report = backtest(a, b);
-        assertThat(report.path("counts").properties()).extracting(Map.Entry::getKey).containsExactly("LOST");
-        assertThat(report.path("visitsB").asInt()).isLessThan(report.path("visitsA").asInt());
+        assertThat(report.path("counts").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("LOST");
+        assertThat(report.path("visitsB").asInt())
+                .isLessThan(report.path("visitsA").asInt());
     }
 
     @Test
@@ -118,16 +123,29 @@ class BacktestCommandTest {
 
     private static List<String> archive() {
         List<String> docs = new ArrayList<>();
-        docs.add(doc("1", "2024-01-14", "Turkish foreign minister Kemal Aydin arrived in Baghdad on Sunday and met Iraq's"
-                + " prime minister, officials said."));
-        docs.add(doc("2", "2024-02-11", "Spanish interior minister Lucia Romero landed in Baghdad on Sunday,"
-                + " officials said."));
-        docs.add(doc("3", "2024-03-10", "Jordanian prime minister Samer al-Khatib arrived in Baghdad on Sunday and met"
-                + " Iraq's prime minister, officials said."));
-        docs.add(doc("4", "2024-04-14", "Italian finance minister Marco Bellandi landed in Baghdad on Sunday,"
-                + " officials said."));
-        docs.add(doc("5", "2024-05-12", "Turkish foreign minister Kemal Aydin arrived in Geneva on Sunday and met the"
-                + " Swiss foreign minister, officials said."));
+        docs.add(doc(
+                "1",
+                "2024-01-14",
+                "Turkish foreign minister Kemal Aydin arrived in Baghdad on Sunday and met Iraq's"
+                        + " prime minister, officials said."));
+        docs.add(doc(
+                "2",
+                "2024-02-11",
+                "Spanish interior minister Lucia Romero landed in Baghdad on Sunday," + " officials said."));
+        docs.add(doc(
+                "3",
+                "2024-03-10",
+                "Jordanian prime minister Samer al-Khatib arrived in Baghdad on Sunday and met"
+                        + " Iraq's prime minister, officials said."));
+        docs.add(doc(
+                "4",
+                "2024-04-14",
+                "Italian finance minister Marco Bellandi landed in Baghdad on Sunday," + " officials said."));
+        docs.add(doc(
+                "5",
+                "2024-05-12",
+                "Turkish foreign minister Kemal Aydin arrived in Geneva on Sunday and met the"
+                        + " Swiss foreign minister, officials said."));
         docs.add(doc("6", "2024-05-13", "The council of the old town met and spoke about the bridge and the school."));
         return docs;
     }

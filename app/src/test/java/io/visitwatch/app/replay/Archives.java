@@ -32,7 +32,14 @@ public final class Archives {
         List<String> docs = new ArrayList<>();
         for (Story story : stories(count)) {
             docs.add(Json.write(Map.of(
-                    "id", story.id(), "title", "", "text", story.text(), "published", story.day().toString())));
+                    "id",
+                    story.id(),
+                    "title",
+                    "",
+                    "text",
+                    story.text(),
+                    "published",
+                    story.day().toString())));
         }
         return docs;
     }

@@ -22,7 +22,12 @@ class FeedArchiveTest {
 
     @Test
     void theNewestDocumentOfAnArchiveCountsWhateverTheFilesAreCalled() throws IOException {
-        write("a-live.xml", "/feed", "http://news.example/archive/2", entry("one", "As corrected"), entry("two", "Two"));
+        write(
+                "a-live.xml",
+                "/feed",
+                "http://news.example/archive/2",
+                entry("one", "As corrected"),
+                entry("two", "Two"));
         write("m-second.xml", "/archive/2", "1.xml", entry("one", "Without the correction"), entry("three", "Three"));
         write("1.xml", "/archive/1.xml", null, entry("one", "First of all"), entry("four", "Four"));
         read();
@@ -30,7 +35,8 @@ class FeedArchiveTest {
         assertThat(articles)
                 .extracting(Article::title)
                 .containsExactlyInAnyOrder("As corrected", "Two", "Three", "Four");
-        assertThat(articles).allSatisfy(article -> assertThat(article.published()).isNotNull());
+        assertThat(articles)
+                .allSatisfy(article -> assertThat(article.published()).isNotNull());
     }
 
     @Test

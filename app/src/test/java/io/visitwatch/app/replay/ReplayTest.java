@@ -91,8 +91,7 @@ class ReplayTest {
 
     private Result replay(Path archive, int threads) throws IOException {
         Path out = Files.createTempDirectory(folder, "out");
-        new Replay(List.of(Sources.of(archive)), out, ReplayRules.standard(), enricher, threads)
-                .run(new Counting());
+        new Replay(List.of(Sources.of(archive)), out, ReplayRules.standard(), enricher, threads).run(new Counting());
         return Result.in(out);
     }
 

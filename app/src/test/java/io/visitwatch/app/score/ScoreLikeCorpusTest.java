@@ -53,7 +53,8 @@ class ScoreLikeCorpusTest {
     private static Map<String, JsonNode> predictions(List<JsonNode> gold, Random random) {
         Map<String, JsonNode> predictions = new HashMap<>();
         List<String> names = new ArrayList<>();
-        gold.forEach(label -> label.path("visitors").forEach(v -> names.add(v.path("name").asText())));
+        gold.forEach(label ->
+                label.path("visitors").forEach(v -> names.add(v.path("name").asText())));
         for (JsonNode label : gold) {
             if (random.nextInt(20) == 0) {
                 continue;
@@ -63,9 +64,13 @@ class ScoreLikeCorpusTest {
             prediction.put("id", label.path("id").asText());
             prediction.put("alert", random.nextInt(5) == 0 ? !right : right);
             prediction.put("place", pick(random, label.path("place").asText("other"), "baghdad", "iraq", null));
-            prediction.put("status", pick(random, label.path("status").asText("planned"), "happening", "cancelled", null));
             prediction.put(
-                    "visit_key", random.nextInt(6) == 0 ? "key" + random.nextInt(9) : label.path("visit_id").asText(""));
+                    "status", pick(random, label.path("status").asText("planned"), "happening", "cancelled", null));
+            prediction.put(
+                    "visit_key",
+                    random.nextInt(6) == 0
+                            ? "key" + random.nextInt(9)
+                            : label.path("visit_id").asText(""));
             ArrayNode visitors = prediction.putArray("visitors");
             label.path("visitors").forEach(visitor -> {
                 ObjectNode said = visitor.deepCopy();
@@ -91,9 +96,16 @@ class ScoreLikeCorpusTest {
         };
     }
 
-    private static JsonNode theirs(Path scorer, Path labels, Path predictions) throws IOException, InterruptedException {
+    private static JsonNode theirs(Path scorer, Path labels, Path predictions)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        "python3", scorer.toString(), "--pred", predictions.toString(), "--gold", labels.toString(), "--json")
+                        "python3",
+                        scorer.toString(),
+                        "--pred",
+                        predictions.toString(),
+                        "--gold",
+                        labels.toString(),
+                        "--json")
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -42,7 +42,8 @@ final class PackFiles {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new LanguagePackException(folder + ": no such folder; language-packs names a folder laid out as lang/");
+            throw new LanguagePackException(
+                    folder + ": no such folder; language-packs names a folder laid out as lang/");
         }
         Set<String> known = new TreeSet<>(Set.of(LIST));
         codes.forEach(code -> names.forEach(name -> known.add(code + "/" + name)));
@@ -50,9 +51,8 @@ final class PackFiles {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 if (!known.contains(name)) {
-                    throw new LanguagePackException(
-                            file + ": no file of a language pack; wants <language>/" + String.join(", ", new TreeSet<>(names))
-                                    + " of a language in " + LIST);
+                    throw new LanguagePackException(file + ": no file of a language pack; wants <language>/"
+                            + String.join(", ", new TreeSet<>(names)) + " of a language in " + LIST);
                 }
             }
         } catch (IOException e) {

@@ -16,7 +16,8 @@ class LanguagePacksTest {
 
     @Test
     void anEmptyFolderChangesNothing() {
-        assertThat(LanguagePacks.with(folder).digest()).isEqualTo(LanguagePacks.bundled().digest());
+        assertThat(LanguagePacks.with(folder).digest())
+                .isEqualTo(LanguagePacks.bundled().digest());
     }
 
     @Test

@@ -177,7 +177,13 @@ public final class FeedRunner {
                 backfill += sighting.backfill() ? 1 : 0;
                 boolean page =
                         wantsPage(sighting.entry()) && (!sighting.backfill() || backfill <= config.backfillPages());
-                handle(sighting, EntryHints.of(sighting.entry(), sighting.ownLink(), document.head().language()), page);
+                handle(
+                        sighting,
+                        EntryHints.of(
+                                sighting.entry(),
+                                sighting.ownLink(),
+                                document.head().language()),
+                        page);
             }
             closed();
         }

@@ -42,8 +42,7 @@ final class ArticleFeed {
      *
      * @param share is told after each item how much of the source is read
      */
-    void write(
-            ReplaySource source, OrderedWork pool, ReplayTally tally, DeadLetterFile dead, DoubleConsumer share)
+    void write(ReplaySource source, OrderedWork pool, ReplayTally tally, DeadLetterFile dead, DoubleConsumer share)
             throws IOException {
         try (ReplaySource.Items items = source.open()) {
             pool.run(items, this::records, outgoing -> {

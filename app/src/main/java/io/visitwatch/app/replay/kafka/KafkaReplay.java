@@ -225,8 +225,7 @@ public final class KafkaReplay {
 
         private ReplayEvent event(ConsumerRecord<String, byte[]> entry) {
             Header type = entry.headers().lastHeader("ce_type");
-            boolean end = type != null
-                    && new String(type.value(), StandardCharsets.UTF_8).equals(Topics.READING_TYPE);
+            boolean end = type != null && new String(type.value(), StandardCharsets.UTF_8).equals(Topics.READING_TYPE);
             try {
                 if (end) {
                     return ReplayEvent.of(Json.mapper().readValue(entry.value(), ArticleReading.class));

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedLedger {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> STAMPED = Map.of(
-            "message.timestamp.type", "CreateTime", "retention.ms", "-1", "cleanup.policy", "delete");
+    private static final Map<String, String> STAMPED =
+            Map.of("message.timestamp.type", "CreateTime", "retention.ms", "-1", "cleanup.policy", "delete");
 
     private final KafkaAccess access;
     private final ScopeAdmin admin;
@@ -74,7 +74,8 @@ final class OrderedLedger {
                 1,
                 !config.inMemory(),
                 waiting)) {
-            for (String topic : List.of(topics.visitReports().name(), topics.clock().name())) {
+            for (String topic :
+                    List.of(topics.visitReports().name(), topics.clock().name())) {
                 long steps = count(topic);
                 waiting.until(step::alive, () -> steps == 0 || admin.processed(group, topic) >= steps);
             }
@@ -150,7 +151,12 @@ final class OrderedLedger {
             }
             ArticleReading reading = event.reading();
             if (reading != null) {
-                send(topics.visitReports().name(), reading.articleId(), "article-reading", reading.articleId(), reading);
+                send(
+                        topics.visitReports().name(),
+                        reading.articleId(),
+                        "article-reading",
+                        reading.articleId(),
+                        reading);
             }
         }
 

@@ -42,10 +42,14 @@ final class ScopeAdmin implements AutoCloseable {
         List<NewTopic> wanted = topics.stream()
                 .map(topic -> {
                     Map<String, String> config = new TreeMap<>(topic.config());
-                    config.put("min.insync.replicas", Integer.toString(access.layout().inSync()));
+                    config.put(
+                            "min.insync.replicas",
+                            Integer.toString(access.layout().inSync()));
                     config.putAll(overrides);
                     int partitions = topic.partitioned() ? access.layout().partitions() : 1;
-                    return new NewTopic(topic.name(), partitions, access.layout().replication()).configs(config);
+                    return new NewTopic(
+                                    topic.name(), partitions, access.layout().replication())
+                            .configs(config);
                 })
                 .toList();
         get("create the topics of the replay", admin.createTopics(wanted).all());
@@ -98,15 +102,19 @@ final class ScopeAdmin implements AutoCloseable {
                         .partitions()
                         .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> written = new HashMap<>();
-        get("list the ends of " + topic, admin.listOffsets(ends, new ListOffsetsOptions(isolation)).all())
+        get(
+                        "list the ends of " + topic,
+                        admin.listOffsets(ends, new ListOffsetsOptions(isolation))
+                                .all())
                 .forEach((partition, end) -> written.put(partition, end.offset()));
         return written;
     }
 
     /** Records of a topic that a group has finished. */
     long processed(String group, String topic) {
-        Map<TopicPartition, OffsetAndMetadata> offsets =
-                get("read the position of " + group, admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> offsets = get(
+                "read the position of " + group,
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return offsets.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
@@ -131,9 +139,12 @@ final class ScopeAdmin implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw Waiting.interrupted(e);
             }
-            get("remove group " + group, admin.deleteConsumerGroups(List.of(group)).all());
+            get(
+                    "remove group " + group,
+                    admin.deleteConsumerGroups(List.of(group)).all());
         }
-        List<String> topics = new ArrayList<>(get("list topics", admin.listTopics().names()));
+        List<String> topics =
+                new ArrayList<>(get("list topics", admin.listTopics().names()));
         topics.removeIf(topic -> !scope.owns(topic));
         get("remove the topics of the replay", admin.deleteTopics(topics).all());
     }

@@ -56,7 +56,8 @@ final class ScopeProducer implements AutoCloseable {
         if (e != null) {
             throw new BrokerException(
                     BrokerException.Kind.ENVIRONMENT,
-                    "cannot write to Kafka at " + bootstrap + " (" + e.getMessage() + "): check the cluster and its disks",
+                    "cannot write to Kafka at " + bootstrap + " (" + e.getMessage()
+                            + "): check the cluster and its disks",
                     e);
         }
     }

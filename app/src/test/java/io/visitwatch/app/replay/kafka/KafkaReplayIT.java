@@ -50,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Replays on a broker that also serves a live installation. */
 class KafkaReplayIT {
-    private static final AppConfig CONFIG = new ConfigLoader(name -> null).defaults().config();
+    private static final AppConfig CONFIG =
+            new ConfigLoader(name -> null).defaults().config();
     private static final ReplayRules RULES = ReplayRules.standard();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Replay.Listener SILENT = new Replay.Listener() {
@@ -104,7 +105,8 @@ class KafkaReplayIT {
     @Test
     void twoInstancesThatShareAReplayFindWhatOneProcessFinds() throws Exception {
         Path archive = Files.write(
-                folder.resolve("shared.jsonl"), ARTICLES.stream().map(Json::write).toList());
+                folder.resolve("shared.jsonl"),
+                ARTICLES.stream().map(Json::write).toList());
         Path inProcess = inProcess(List.of(Sources.of(archive)), "process");
         Set<String> before = namesOnTheCluster();
         Map<Integer, Long> liveEnds = liveEnds();
@@ -112,9 +114,8 @@ class KafkaReplayIT {
         List<CompletableFuture<Void>> helpers = List.of(help(scope, RULES, "h1"), help(scope, RULES, "h2"));
         ReplayFolder out = made("shared");
         // the leader reads nothing itself: what is found was read by those that joined
-        ReplaySummary summary = new KafkaReplay(
-                        List.of(Sources.of(archive)), out, RULES, true, enricher, 0)
-                .run(scope, false, SILENT);
+        ReplaySummary summary =
+                new KafkaReplay(List.of(Sources.of(archive)), out, RULES, true, enricher, 0).run(scope, false, SILENT);
         for (CompletableFuture<Void> helper : helpers) {
             helper.get(60, TimeUnit.SECONDS);
         }
@@ -128,7 +129,8 @@ class KafkaReplayIT {
     @Test
     void theArticlesTopicIsReplayedByTimeAndByOffset() throws IOException {
         Path archive = Files.write(
-                folder.resolve("whole.jsonl"), ARTICLES.stream().map(Json::write).toList());
+                folder.resolve("whole.jsonl"),
+                ARTICLES.stream().map(Json::write).toList());
         Path whole = inProcess(List.of(Sources.of(archive)), "whole");
         assertSame(whole, inProcess(List.of(topic(null, null, "t-all")), "t-all"));
 
@@ -173,9 +175,7 @@ class KafkaReplayIT {
     }
 
     private static TopicSource topic(
-            @org.jspecify.annotations.Nullable String from,
-            @org.jspecify.annotations.Nullable String to,
-            String name)
+            @org.jspecify.annotations.Nullable String from, @org.jspecify.annotations.Nullable String to, String name)
             throws IOException {
         return TopicSource.of(live, ArticleRange.parse(from, to), folder.resolve(name + ".json"));
     }
@@ -208,14 +208,16 @@ class KafkaReplayIT {
     }
 
     private static Map<Integer, Long> liveEnds() {
-        try (TopicReader reader = TopicReader.open(live, live.topics().articles().name(), PATIENCE)) {
+        try (TopicReader reader =
+                TopicReader.open(live, live.topics().articles().name(), PATIENCE)) {
             return reader.ends();
         }
     }
 
     private static Set<String> namesOnTheCluster() throws Exception {
         try (Admin admin = Admin.create(live.client())) {
-            Set<String> names = new java.util.TreeSet<>(admin.listTopics().names().get());
+            Set<String> names =
+                    new java.util.TreeSet<>(admin.listTopics().names().get());
             admin.listGroups().all().get().forEach(group -> names.add("group " + group.groupId()));
             // the broker's own, made when they are first needed
             names.removeIf(name -> name.startsWith("__"));
