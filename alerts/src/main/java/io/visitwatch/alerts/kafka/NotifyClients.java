@@ -48,6 +48,11 @@ final class NotifyClients {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** A reader of {@code notifications} without a group: its owner says where it stands. */
+    Consumer<String, byte[]> wishes() {
+        return new KafkaConsumer<>(readCommitted(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     Producer<String, byte[]> producer() {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -62,12 +67,13 @@ final class NotifyClients {
     /** The state of one partition as the topic holds it: its notifications, and the visits last told there. */
     OutboxPartition restore(int partition, RetrySchedule retries) {
         OutboxPartition state = new OutboxPartition(new Outbox(retries));
-        readThrough(topics.notifications().name(), partition, record -> state.restore(record.value()));
+        long end = readThrough(topics.notifications().name(), partition, record -> state.restore(record.value()));
+        state.restoredTo(end);
         state.publish();
         return state;
     }
 
-    private void readThrough(String topic, int partition, RecordReader reader) {
+    private long readThrough(String topic, int partition, RecordReader reader) {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(readCommitted(), new StringDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition source = new TopicPartition(topic, partition);
@@ -77,10 +83,12 @@ final class NotifyClients {
             while (consumer.position(source) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> read(record, reader));
             }
+            return end;
         }
     }
 
-    private static void read(ConsumerRecord<String, byte[]> record, RecordReader reader) {
+    /** Reads one record; what cannot be read is told and passed over. */
+    void read(ConsumerRecord<String, byte[]> record, RecordReader reader) {
         if (record.value() == null) {
             return;
         }
@@ -120,7 +128,7 @@ final class NotifyClients {
 
     /** Reads one record of a state topic. */
     @FunctionalInterface
-    private interface RecordReader {
+    interface RecordReader {
         void read(ConsumerRecord<String, byte[]> record) throws IOException;
     }
 }

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +53,7 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
     private final Topics topics;
     private final NotifyClients clients;
     private final Consumer<String, byte[]> alerts;
+    private final Consumer<String, byte[]> wishes;
     private final Producer<String, byte[]> producer;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -60,7 +61,6 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
     private final Map<Integer, OutboxPartition> partitions = new ConcurrentHashMap<>();
     private final Set<String> busy = new HashSet<>();
     private final Queue<Tried> outcomes = new ConcurrentLinkedQueue<>();
-    private final Queue<Optional<String>> unparks = new ConcurrentLinkedQueue<>();
 
     NotifyLoop(
             NotifyConfig config, Map<String, Object> kafka, Topics topics, MeterRegistry meters, InstantSource clock) {
@@ -70,6 +70,7 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         this.clock = clock;
         this.clients = new NotifyClients(kafka, topics, config.instance());
         this.alerts = clients.alerts();
+        this.wishes = clients.wishes();
         this.producer = clients.producer();
     }
 
@@ -98,10 +99,6 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
                 .orElse(Duration.ZERO);
     }
 
-    void retryParked(Optional<String> receiver) {
-        unparks.add(receiver);
-    }
-
     private void step() {
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         List<ProducerRecord<String, byte[]>> writes = new ArrayList<>();
@@ -112,7 +109,7 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         }
         Instant now = clock.instant();
         finish(now, writes);
-        unpark(now, writes);
+        wishes();
         List<Begun> begun = begin(now, writes);
         if (!writes.isEmpty() || !positions.isEmpty()) {
             commit(writes, positions);
@@ -147,12 +144,27 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    private void unpark(Instant now, List<ProducerRecord<String, byte[]>> writes) {
-        for (Optional<String> receiver = unparks.poll(); receiver != null; receiver = unparks.poll()) {
-            Optional<String> asked = receiver;
-            partitions.forEach((number, partition) ->
-                    partition.outbox().unpark(asked, now).forEach(n -> writes.add(write(number, n))));
+    /** What operators wrote into the outbox from outside: read when its turn comes, in the order of the topic. */
+    private void wishes() {
+        if (wishes.assignment().isEmpty()) {
+            return;
         }
+        for (ConsumerRecord<String, byte[]> record : wishes.poll(Duration.ZERO)) {
+            OutboxPartition partition = partitions.get(record.partition());
+            if (partition != null && OutboxWish.marks(record)) {
+                clients.read(record, wish -> partition.asked(wish.value()));
+            }
+        }
+    }
+
+    private void follow() {
+        List<TopicPartition> mine = partitions.keySet().stream()
+                .map(number -> new TopicPartition(topics.notifications().name(), number))
+                .toList();
+        Map<TopicPartition, Long> known = new HashMap<>();
+        mine.stream().filter(wishes.assignment()::contains).forEach(p -> known.put(p, wishes.position(p)));
+        wishes.assign(mine);
+        mine.forEach(p -> wishes.seek(p, known.getOrDefault(p, Objects.requireNonNull(partitions.get(p.partition())).restoredTo())));
     }
 
     private List<Begun> begin(Instant now, List<ProducerRecord<String, byte[]>> writes) {
@@ -221,11 +233,13 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         for (TopicPartition partition : assigned) {
             partitions.put(partition.partition(), clients.restore(partition.partition(), config.retries()));
         }
+        follow();
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         revoked.forEach(partition -> partitions.remove(partition.partition()));
+        follow();
     }
 
     @Override
@@ -239,6 +253,7 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
             // Closing the producer first aborts an open transaction before the group hands the partitions on.
             producer.close(Duration.ofSeconds(5));
             alerts.close();
+            wishes.close();
         }
     }
 

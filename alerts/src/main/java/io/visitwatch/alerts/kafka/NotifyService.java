@@ -73,11 +73,6 @@ public final class NotifyService implements AutoCloseable {
         return Optional.ofNullable(current.get()).map(NotifyLoop::age).orElse(Duration.ZERO);
     }
 
-    /** Makes parked notifications due again, of one receiver or of all; takes effect within a second. */
-    public void retryParked(Optional<String> receiver) {
-        Optional.ofNullable(current.get()).ifPresent(loop -> loop.retryParked(receiver));
-    }
-
     private void run() {
         while (stopped.getCount() > 0) {
             try (NotifyLoop loop = new NotifyLoop(config, kafka, topics, meters, clock)) {

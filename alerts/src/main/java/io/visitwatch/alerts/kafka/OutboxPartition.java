@@ -2,22 +2,21 @@ package io.visitwatch.alerts.kafka;
 
 import io.visitwatch.alerts.notify.Notification;
 import io.visitwatch.alerts.notify.Outbox;
-import io.visitwatch.alerts.route.AlertLabels;
+import io.visitwatch.alerts.route.ActiveVisits;
 import io.visitwatch.alerts.route.Routing;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Json;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The outbox of one partition, with the visits that are active there, for inhibition. */
 final class OutboxPartition {
     private final Outbox outbox;
-    private final Map<String, AlertLabels> active = new HashMap<>();
+    private final ActiveVisits active = new ActiveVisits();
+    private long restoredTo;
     private volatile List<Notification> snapshot = List.of();
 
     OutboxPartition(Outbox outbox) {
@@ -33,8 +32,8 @@ final class OutboxPartition {
         try {
             Alert alert = Json.mapper().readValue(record.value(), Alert.class);
             List<Notification> planned =
-                    outbox.plan(alert, routing.decide(alert, List.copyOf(active.values()), now), now);
-            remember(alert);
+                    outbox.plan(alert, routing.decide(alert, active.all(), now), now);
+            active.remember(alert);
             return Optional.of(planned);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -45,21 +44,30 @@ final class OutboxPartition {
     void restore(byte[] value) throws IOException {
         Notification notification = Json.mapper().readValue(value, Notification.class);
         outbox.restore(notification);
-        notification.alerts().forEach(this::remember);
+        notification.alerts().forEach(active::remember);
     }
 
-    /** Takes note of an alert that was planned earlier. */
-    void remember(Alert alert) {
-        if (alert.visit().closed() || alert.visit().retracted()) {
-            active.remove(alert.visit().id());
-        } else {
-            active.put(alert.visit().id(), AlertLabels.of(alert));
-        }
+    /**
+     * Takes over what an operator asked for: a retry of a parked notification, or its end. The record is the notification as it is
+     * to be, so that a restart finds it without being told.
+     */
+    void asked(byte[] value) throws IOException {
+        outbox.asked(Json.mapper().readValue(value, Notification.class));
     }
 
     /** Makes the present state readable from other threads. */
     void publish() {
         snapshot = List.copyOf(outbox.open());
+    }
+
+    /** Where the topic's end was when this state was read from it. */
+    long restoredTo() {
+        return restoredTo;
+    }
+
+    /** As {@link #restoredTo()}. */
+    void restoredTo(long offset) {
+        restoredTo = offset;
     }
 
     List<Notification> snapshot() {

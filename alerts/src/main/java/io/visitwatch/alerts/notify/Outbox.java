@@ -143,21 +143,13 @@ public final class Outbox {
         return written;
     }
 
-    /**
-     * Makes parked notifications due again.
-     *
-     * @param receiver whose; empty for all receivers
-     * @return records to write down
-     */
-    public List<Notification> unpark(Optional<String> receiver, Instant now) {
-        List<Notification> due = open.values().stream()
-                .filter(n -> n.state() == Notification.State.PARKED)
-                .filter(n -> receiver.map(n.receiver()::equals).orElse(true))
-                .map(n -> n.retry(now, "retry asked for"))
-                .toList();
-        due.forEach(n -> gone.remove(n.receiver()));
-        due.forEach(this::put);
-        return due;
+    /** An operator's wish for a parked notification: due again, or dropped. What is not parked any more stays as it is. */
+    public void asked(Notification wish) {
+        Notification known = open.get(wish.id());
+        if (known != null && known.state() == Notification.State.PARKED) {
+            gone.remove(wish.receiver());
+            put(wish);
+        }
     }
 
     /** Notifications that are not done, oldest first. */

@@ -19,6 +19,14 @@ import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +121,70 @@ class NotifyServiceIT {
                     .untilAsserted(() -> assertThat(service.open())
                             .extracting(Notification::receiver)
                             .containsOnly("broken"));
+        }
+    }
+
+    @Test
+    void takesAnOperatorsWishWhileItRunsAndAtItsNextStart() {
+        Topics topics = topics("wish");
+        Recording strict = new Recording("desk") {
+            @Override
+            public DeliveryOutcome deliver(Notification notification) {
+                super.deliver(notification);
+                return told.size() <= 2
+                        ? new DeliveryOutcome.Refused("answered 400")
+                        : new DeliveryOutcome.Delivered();
+            }
+        };
+        publish(topics, alert("v1"), alert("v2"));
+        Notification left;
+        try (NotifyService service = start(topics, strict)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> parked(service).size() == 2);
+            Notification first = parked(service).get(0);
+            left = parked(service).get(1);
+            wish(topics, first.retry(Instant.now(), "retry asked for"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> strict.told.size() == 3);
+            assertThat(strict.told.get(2).id()).isEqualTo(first.id());
+            await().atMost(Duration.ofSeconds(20)).until(() -> service.open().size() == 1);
+        }
+        wish(topics, left.dropped("dropped by an operator"));
+        publish(topics, alert("v3"));
+        try (NotifyService service = start(topics, strict)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> strict.told.size() == 4);
+            await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
+        }
+        assertThat(strict.told.get(3).alerts().get(0).visit().id()).isEqualTo("v3");
+    }
+
+    private static List<Notification> parked(NotifyService service) {
+        return service.open().stream()
+                .filter(n -> n.state() == Notification.State.PARKED)
+                .toList();
+    }
+
+    /** Written to the partition where the notification stands, as the command line does. */
+    private static void wish(Topics topics, Notification wish) {
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (KafkaConsumer<String, byte[]> reader =
+                        new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
+                KafkaProducer<String, byte[]> producer =
+                        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
+            List<TopicPartition> all = List.of(
+                    new TopicPartition(topics.notifications().name(), 0),
+                    new TopicPartition(topics.notifications().name(), 1));
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            AtomicInteger partition = new AtomicInteger(-1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                reader.poll(Duration.ofMillis(200)).forEach(r -> {
+                    if (wish.id().equals(r.key())) {
+                        partition.set(r.partition());
+                    }
+                });
+                return partition.get() >= 0;
+            });
+            var unused = producer.send(OutboxWish.of(topics, partition.get(), wish));
         }
     }
 

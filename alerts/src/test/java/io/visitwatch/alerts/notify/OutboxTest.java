@@ -109,8 +109,9 @@ class OutboxTest {
                 .isEqualTo(Notification.State.PARKED);
         assertThat(Duration.between(NOW, at)).isGreaterThan(Duration.ofDays(3));
         assertThat(outbox.begin(Set.of(), at.plus(Duration.ofDays(9)))).isEmpty();
-        assertThat(outbox.unpark(Optional.of("desk"), at)).hasSize(1);
-        assertThat(outbox.begin(Set.of(), at)).hasSize(1);
+        Notification parked = outbox.open().iterator().next();
+        outbox.asked(parked.retry(at, "retry asked for"));
+        assertThat(outbox.begin(Set.of(), at)).extracting(Notification::id).containsExactly(parked.id());
     }
 
     @Test
@@ -128,8 +129,26 @@ class OutboxTest {
         Notification gone = finish(new DeliveryOutcome.Gone("answered 410"));
         assertThat(gone.state()).isEqualTo(Notification.State.PARKED);
         assertThat(plan(Routing.to("desk"), Alerts.arrival().of("v2").build())).isEmpty();
-        outbox.unpark(Optional.empty(), NOW);
+        outbox.asked(gone.retry(NOW, "retry asked for"));
         assertThat(plan(Routing.to("desk"), Alerts.arrival().of("v3").build())).hasSize(1);
+    }
+
+    @Test
+    void whatAnOperatorDropsIsNeverTriedAgain() {
+        plan(Routing.to("desk"), ALERT);
+        Notification parked = finish(new DeliveryOutcome.Refused("answered 400"));
+        outbox.asked(parked.dropped("dropped by an operator"));
+        assertThat(outbox.open()).isEmpty();
+        assertThat(outbox.begin(Set.of(), NOW.plus(Duration.ofDays(9)))).isEmpty();
+        assertThat(plan(Routing.to("desk"), ALERT)).isEmpty();
+    }
+
+    @Test
+    void aWishForWhatIsNotParkedChangesNothing() {
+        plan(Routing.to("desk"), ALERT);
+        Notification waiting = outbox.open().iterator().next();
+        outbox.asked(waiting.dropped("dropped by an operator"));
+        assertThat(outbox.open()).containsExactly(waiting);
     }
 
     @Test

@@ -1,5 +1,14 @@
 package io.visitwatch.app.cli;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Optional;
+import java.util.List;
+import java.util.ArrayList;
+import io.visitwatch.model.wire.Topic;
+import io.visitwatch.app.run.SourceRecords;
+import io.visitwatch.app.run.RecordSender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.app.run.KafkaAccess;
@@ -18,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The dead letters: what could not be read, why, and where it came from. */
-@Command(name = "dlq", description = "List and show what could not be read.")
+@Command(name = "dlq", description = "List, show, retry and drop what could not be read.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class DlqCommand implements Runnable {
     @Spec
@@ -68,6 +77,66 @@ final class DlqCommand implements Runnable {
         if (count.get() == 0) {
             throw new Refusal(ExitCode.USAGE, "no dead letter " + where + ": list them with ./visitwatch dlq list");
         }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "retry",
+            description = "Put the records behind dead letters into their topics once more, to be read by today's code.")
+    int retry(
+            @Parameters(arity = "0..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.") @Nullable List<String> chosen,
+            @Option(names = "--stage", description = "All of this stage.") @Nullable String stage) {
+        List<String> wanted = chosen == null ? List.of() : chosen;
+        if (wanted.isEmpty() && stage == null) {
+            throw new Refusal(ExitCode.USAGE, "dlq retry: say which, as dlq list prints them, or --stage");
+        }
+        Visitwatch root = Visitwatch.of(spec);
+        KafkaAccess access = broker.access(root);
+        Set<String> ours = access.topics().all().stream().map(Topic::name).collect(Collectors.toSet());
+        List<ProducerRecord<String, byte[]>> again = new ArrayList<>();
+        AtomicInteger left = new AtomicInteger();
+        try (TopicReader reader = open(root)) {
+            reader.readToEnd(entry -> {
+                JsonNode letter = letter(entry);
+                if (wanted.contains(where(entry)) || letter.path("stage").asText().equals(stage)) {
+                    source(access, ours, letter).ifPresentOrElse(again::add, () -> {
+                        left.incrementAndGet();
+                        root.talk()
+                                .warn(where(entry) + " cannot be tried again: "
+                                        + Plain.line(letter.path("source").asText("?"))
+                                        + " is no record of ours, or retention took it");
+                    });
+                }
+                return true;
+            });
+        }
+        RecordSender.send(access, again, BrokerOptions.PATIENCE);
+        root.talk().say("%d record(s) put back, %d left", again.size(), left.get());
+        return left.get() == 0 && !again.isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+
+    private static Optional<ProducerRecord<String, byte[]>> source(
+            KafkaAccess access, Set<String> ours, JsonNode letter) {
+        return SourceRecords.Place.parse(letter.path("source").asText())
+                .filter(place -> ours.contains(place.partition().topic()))
+                .flatMap(place -> SourceRecords.at(access, place, BrokerOptions.PATIENCE))
+                .map(record -> new ProducerRecord<>(
+                        record.topic(), null, null, record.key(), record.value(), record.headers()));
+    }
+
+    @Command(name = "drop", description = "Delete dead letters up to and with those named; there is no way back.")
+    int drop(
+            @Parameters(arity = "1..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.") List<String> chosen) {
+        Visitwatch root = Visitwatch.of(spec);
+        KafkaAccess access = broker.access(root);
+        String topic = access.topics().deadLetters().name();
+        List<SourceRecords.Place> places = chosen.stream()
+                .map(text -> SourceRecords.Place.parse(topic + "-" + text)
+                        .orElseThrow(() -> new Refusal(
+                                ExitCode.USAGE, "'" + text + "' is no PARTITION@OFFSET: see ./visitwatch dlq list")))
+                .toList();
+        SourceRecords.deleteThrough(access, places, BrokerOptions.PATIENCE);
+        root.talk().say("dead letters through %s deleted", String.join(", ", chosen));
         return ExitCode.OK;
     }
 

@@ -63,6 +63,8 @@ import picocli.CommandLine.ScopeType;
             BacktestCommand.class,
             ScoreCommand.class,
             TimelineCommand.class,
+            RoutesCommand.class,
+            OutboxCommand.class,
             CompletionCommand.class,
         })
 public final class Visitwatch implements Runnable {

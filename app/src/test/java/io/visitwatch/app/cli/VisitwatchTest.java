@@ -36,6 +36,8 @@ class VisitwatchTest {
                 "alerts",
                 "topics",
                 "dlq",
+                "routes",
+                "outbox",
                 "detect",
                 "extract",
                 "parse-feeds",
