@@ -164,7 +164,10 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         Map<TopicPartition, Long> known = new HashMap<>();
         mine.stream().filter(wishes.assignment()::contains).forEach(p -> known.put(p, wishes.position(p)));
         wishes.assign(mine);
-        mine.forEach(p -> wishes.seek(p, known.getOrDefault(p, Objects.requireNonNull(partitions.get(p.partition())).restoredTo())));
+        mine.forEach(p -> wishes.seek(
+                p,
+                known.getOrDefault(
+                        p, Objects.requireNonNull(partitions.get(p.partition())).restoredTo())));
     }
 
     private List<Begun> begin(Instant now, List<ProducerRecord<String, byte[]>> writes) {

@@ -31,8 +31,7 @@ final class OutboxPartition {
     Optional<List<Notification>> plan(ConsumerRecord<String, byte[]> record, Routing routing, Instant now) {
         try {
             Alert alert = Json.mapper().readValue(record.value(), Alert.class);
-            List<Notification> planned =
-                    outbox.plan(alert, routing.decide(alert, active.all(), now), now);
+            List<Notification> planned = outbox.plan(alert, routing.decide(alert, active.all(), now), now);
             active.remember(alert);
             return Optional.of(planned);
         } catch (IOException | IllegalArgumentException e) {

@@ -19,21 +19,21 @@ import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,16 +131,13 @@ class NotifyServiceIT {
             @Override
             public DeliveryOutcome deliver(Notification notification) {
                 super.deliver(notification);
-                return told.size() <= 2
-                        ? new DeliveryOutcome.Refused("answered 400")
-                        : new DeliveryOutcome.Delivered();
+                return told.size() <= 2 ? new DeliveryOutcome.Refused("answered 400") : new DeliveryOutcome.Delivered();
             }
         };
         publish(topics, alert("v1"), alert("v2"));
         Notification left;
         try (NotifyService service = start(topics, strict)) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> parked(service).size() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> parked(service).size() == 2);
             Notification first = parked(service).get(0);
             left = parked(service).get(1);
             wish(topics, first.retry(Instant.now(), "retry asked for"));

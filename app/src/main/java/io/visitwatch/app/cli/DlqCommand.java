@@ -1,23 +1,23 @@
 package io.visitwatch.app.cli;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Optional;
-import java.util.List;
-import java.util.ArrayList;
-import io.visitwatch.model.wire.Topic;
-import io.visitwatch.app.run.SourceRecords;
-import io.visitwatch.app.run.RecordSender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.app.run.KafkaAccess;
+import io.visitwatch.app.run.RecordSender;
+import io.visitwatch.app.run.SourceRecords;
 import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.model.wire.Json;
+import io.visitwatch.model.wire.Topic;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +82,11 @@ final class DlqCommand implements Runnable {
 
     @Command(
             name = "retry",
-            description = "Put the records behind dead letters into their topics once more, to be read by today's code.")
+            description =
+                    "Put the records behind dead letters into their topics once more, to be read by today's code.")
     int retry(
-            @Parameters(arity = "0..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.") @Nullable List<String> chosen,
+            @Parameters(arity = "0..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.")
+                    @Nullable List<String> chosen,
             @Option(names = "--stage", description = "All of this stage.") @Nullable String stage) {
         List<String> wanted = chosen == null ? List.of() : chosen;
         if (wanted.isEmpty() && stage == null) {
@@ -98,7 +100,8 @@ final class DlqCommand implements Runnable {
         try (TopicReader reader = open(root)) {
             reader.readToEnd(entry -> {
                 JsonNode letter = letter(entry);
-                if (wanted.contains(where(entry)) || letter.path("stage").asText().equals(stage)) {
+                if (wanted.contains(where(entry))
+                        || letter.path("stage").asText().equals(stage)) {
                     source(access, ours, letter).ifPresentOrElse(again::add, () -> {
                         left.incrementAndGet();
                         root.talk()
@@ -126,7 +129,8 @@ final class DlqCommand implements Runnable {
 
     @Command(name = "drop", description = "Delete dead letters up to and with those named; there is no way back.")
     int drop(
-            @Parameters(arity = "1..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.") List<String> chosen) {
+            @Parameters(arity = "1..*", paramLabel = "PARTITION@OFFSET", description = "As dlq list prints them.")
+                    List<String> chosen) {
         Visitwatch root = Visitwatch.of(spec);
         KafkaAccess access = broker.access(root);
         String topic = access.topics().deadLetters().name();

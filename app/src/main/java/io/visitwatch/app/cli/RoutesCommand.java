@@ -46,12 +46,18 @@ final class RoutesCommand implements Runnable {
 
     @Command(
             name = "test",
-            description = "Say for each alert who would be told, who not, and why: routes, mute times, silences, inhibition, "
-                    + "handling marks. Alerts as alerts list --json or replay write them, in their order.")
+            description =
+                    "Say for each alert who would be told, who not, and why: routes, mute times, silences, inhibition, "
+                            + "handling marks. Alerts as alerts list --json or replay write them, in their order.")
     int test(
             @Parameters(paramLabel = "ALERTS", description = "JSON lines (.gz too); - for standard input.") String file,
-            @Option(names = "--at", paramLabel = "TIME", description = "As if told at this time (ISO), not the alert's own.") @Nullable Instant at,
-            @Option(names = "--receiver", paramLabel = "NAME", description = "Only what concerns this receiver.") @Nullable String receiver,
+            @Option(
+                            names = "--at",
+                            paramLabel = "TIME",
+                            description = "As if told at this time (ISO), not the alert's own.")
+                    @Nullable Instant at,
+            @Option(names = "--receiver", paramLabel = "NAME", description = "Only what concerns this receiver.")
+                    @Nullable String receiver,
             @Option(names = "--json", description = "One JSON object a line.") boolean json)
             throws IOException {
         Visitwatch root = Visitwatch.of(spec);

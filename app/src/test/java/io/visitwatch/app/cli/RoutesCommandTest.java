@@ -124,7 +124,8 @@ class RoutesCommandTest {
                 new PrintStream(talk, true, StandardCharsets.UTF_8),
                 false);
         assertThat(Visitwatch.execute(console, name -> null, all))
-                .as(talk.toString(StandardCharsets.UTF_8)).isZero();
+                .as(talk.toString(StandardCharsets.UTF_8))
+                .isZero();
         return data.toString(StandardCharsets.UTF_8);
     }
 
