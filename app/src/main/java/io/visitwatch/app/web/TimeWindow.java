@@ -46,7 +46,7 @@ record TimeWindow(Zoom zoom, LocalDate end) {
                 found = each;
             }
         }
-        LocalDate end = today.plusDays(Math.max(3, found.days / 5));
+        LocalDate end = latest(found, today);
         try {
             LocalDate asked = at.isEmpty() ? end : LocalDate.parse(at);
             boolean sensible = asked.getYear() > 1900 && asked.getYear() < 2200;
@@ -82,10 +82,19 @@ record TimeWindow(Zoom zoom, LocalDate end) {
         return new TimeWindow(zoom, end.plusDays(zoom.days / 2));
     }
 
-    /** The same middle, another length. */
-    TimeWindow at(Zoom other) {
-        LocalDate middle = end.minusDays(zoom.days / 2);
-        return new TimeWindow(other, middle.plusDays(other.days / 2));
+    /** The last day worth showing: plans reach a little into the future, years of it are empty. */
+    private static LocalDate latest(Zoom zoom, LocalDate today) {
+        return today.plusDays(Math.max(3, Math.min(60, zoom.days / 5)));
+    }
+
+    /** Another length: around today where today is shown, else around the same middle, and never far into the future. */
+    TimeWindow at(Zoom other, LocalDate today) {
+        LocalDate latest = latest(other, today);
+        if (touches(today, today)) {
+            return new TimeWindow(other, latest);
+        }
+        LocalDate asked = end.minusDays(zoom.days / 2).plusDays(other.days / 2);
+        return new TimeWindow(other, asked.isAfter(latest) ? latest : asked);
     }
 
     /** The next length, shorter or longer; itself at the end of the list. */

@@ -93,7 +93,7 @@ final class TimelinePage {
                     frame,
                     html,
                     frame.say("zoom." + zoom.key()),
-                    window.at(zoom),
+                    window.at(zoom, frame.today()),
                     frame.asked("by"),
                     replay,
                     key,

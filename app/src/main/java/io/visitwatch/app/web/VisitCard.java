@@ -30,7 +30,8 @@ final class VisitCard {
     static void flag(Html html, String country) {
         String flag = Frame.flag(country);
         if (!flag.isEmpty()) {
-            html.tag("span", flag, "class", "flag", "aria-hidden", "true").space();
+            html.tag("span", flag, "class", "flag", "data-code", country, "aria-hidden", "true")
+                    .space();
         }
     }
 

@@ -7,16 +7,18 @@
 
   // The reader's own time beside Baghdad's, where they differ.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const language = document.documentElement.lang === 'kmr' ? 'ku' : document.documentElement.lang;
-  const clock = (when, timeZone) =>
-    new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'short' }).format(when);
+  const page = document.documentElement.lang;
+  const language = { kmr: 'ku', ar: 'ar-IQ-u-nu-arab', ckb: 'ckb-IQ-u-nu-arab', fa: 'fa-u-ca-gregory', en: 'en-GB' }[page] || page;
+  const part = (when, timeZone, options) => new Intl.DateTimeFormat(language, { timeZone, ...options }).format(when);
+  const day = (when, timeZone) => part(when, timeZone, { day: 'numeric', month: 'short' });
+  const clock = (when, timeZone) => part(when, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   function localTimes(root) {
     root.querySelectorAll('time[datetime]').forEach(time => {
       const when = new Date(time.dateTime);
       if (time.dataset.done || Number.isNaN(when.getTime())) return;
       time.dataset.done = '1';
-      const own = clock(when, zone);
-      if (own === clock(when, 'Asia/Baghdad')) return;
+      if (clock(when, zone) === clock(when, 'Asia/Baghdad')) return;
+      const own = day(when, zone) === day(when, 'Asia/Baghdad') ? clock(when, zone) : `${day(when, zone)} ${clock(when, zone)}`;
       const local = document.createElement('span');
       local.className = 'local';
       local.textContent = ` (${own} ${words.yours})`;
@@ -24,6 +26,17 @@
     });
   }
   localTimes(document);
+
+  // Where the system has no pictures of flags it draws boxes: the codes of the countries stand there instead.
+  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (pen) {
+    pen.font = '20px sans-serif';
+    pen.fillText('\u{1F1EE}\u{1F1F6}', 0, 20);
+    const drawn = pen.getImageData(0, 0, 40, 30).data;
+    let coloured = false;
+    for (let i = 0; i < drawn.length && !coloured; i += 4) coloured = drawn[i] !== drawn[i + 1] || drawn[i + 1] !== drawn[i + 2];
+    if (!coloured) document.documentElement.classList.add('no-flags');
+  }
 
   // Content is fetched as the same page and put in the place of the old one; focus and marks of what is new are kept.
   let running = null;

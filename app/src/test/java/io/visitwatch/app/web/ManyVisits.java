@@ -73,7 +73,7 @@ final class ManyVisits {
                         name,
                         country,
                         OFFICES.get(office),
-                        OFFICES.get(office),
+                        null,
                         1 + Math.min(4, office))),
                 new VisitPlace("baghdad", PlaceLevel.PLACE, "baghdad", null),
                 new VisitDates(day, day.plusDays(number % 3), VisitDates.Precision.DAY),
