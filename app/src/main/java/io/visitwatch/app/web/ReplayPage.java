@@ -1,10 +1,22 @@
 package io.visitwatch.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs over archives, and comparisons of two versions. */
 final class ReplayPage {
+    /** Differences shown of one backtest; the rest is in its files. */
+    private static final int MOST = 200;
+
+    private static final Map<String, String> KINDS =
+            Map.of("gained", "ok", "lost", "denied", "earlier", "ok", "later", "silent");
+
     private ReplayPage() {}
 
     static Html content(Frame frame, Results results) {
@@ -28,6 +40,7 @@ final class ReplayPage {
             html.tag("h3", frame.say("replay.counts"));
             numbers.ifPresentOrElse(
                     n -> values(html, n), () -> html.tag("p", frame.say("problem.refused"), "class", "warn"));
+            numbers.ifPresent(n -> differences(frame, html, n.path("differences")));
             html.close("section");
         }
         return html;
@@ -49,6 +62,53 @@ final class ReplayPage {
             }
         });
         html.close("dl");
+    }
+
+    /** What a backtest found to differ between its versions A and B. */
+    private static void differences(Frame frame, Html html, JsonNode differences) {
+        if (!differences.isArray() || differences.isEmpty()) {
+            return;
+        }
+        String caption = frame.say("replay.differences");
+        html.tag("h3", caption);
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        html.open("table").open("thead").open("tr");
+        for (String head : List.of(frame.say("replay.change"), frame.say("when"), frame.say("visitor"), "A", "B")) {
+            html.tag("th", head, "scope", "col");
+        }
+        html.close("tr").close("thead").open("tbody");
+        for (int i = 0; i < Math.min(MOST, differences.size()); i++) {
+            difference(frame, html, differences.get(i));
+        }
+        html.close("tbody").close("table").close("div");
+        if (differences.size() > MOST) {
+            html.tag("p", frame.say("more", frame.number(differences.size() - MOST)));
+        }
+    }
+
+    private static void difference(Frame frame, Html html, JsonNode difference) {
+        String kind = difference.path("kind").asText("").toLowerCase(Locale.ROOT);
+        html.open("tr")
+                .open("td")
+                .tag("span", frame.messages().getOr("replay." + kind, kind), "class", "chip " + KINDS.getOrDefault(kind, ""))
+                .close("td")
+                .open("td")
+                .add(frame.time(at(difference.path("at").asText(""))))
+                .close("td")
+                .open("td");
+        VisitCard.flag(html, difference.path("country").asText(""));
+        html.bdi(difference.path("who").asText("")).open("p", "class", "cite");
+        html.bdi(difference.path("title").asText("")).close("p").close("td");
+        html.open("td").bdi(difference.path("before").asText("")).close("td");
+        html.open("td").bdi(difference.path("after").asText("")).close("td").close("tr");
+    }
+
+    private static @Nullable Instant at(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) { // a file written by another version
+            return null;
+        }
     }
 
     private static String words(JsonNode object) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,20 @@ class WebModuleTest {
                         .doesNotContainPattern("<[^>]+ style=")
                         .doesNotContain("<style");
             }
+        }
+    }
+
+    @Test
+    void showsWhatABacktestFoundToDiffer() throws Exception {
+        Path backtest = Files.createDirectories(results.resolve("gazetteer-2"));
+        Files.writeString(
+                backtest.resolve("backtest.json"),
+                "{\"visitsA\":10,\"visitsB\":11,\"counts\":{\"GAINED\":1},\"differences\":[{\"kind\":\"GAINED\","
+                        + "\"at\":\"2026-11-21T08:00:00Z\",\"who\":\"Ada <b>Nord</b>\",\"country\":\"NO\",\"after\":\"ARRIVED\","
+                        + "\"sentence\":\"She arrived.\",\"title\":\"Arrival\"}]}");
+        try (ApiServer server = LargeDashboard.start(0, Boards.of(List.of()), results)) {
+            assertThat(get(server.url() + "/replay").body())
+                    .contains("gazetteer-2", "only B", "Ada &lt;b&gt;Nord&lt;/b&gt;", "ARRIVED", "21 Nov 2026 11:00");
         }
     }
 
