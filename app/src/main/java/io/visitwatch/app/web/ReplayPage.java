@@ -90,7 +90,11 @@ final class ReplayPage {
         String kind = difference.path("kind").asText("").toLowerCase(Locale.ROOT);
         html.open("tr")
                 .open("td")
-                .tag("span", frame.messages().getOr("replay." + kind, kind), "class", "chip " + KINDS.getOrDefault(kind, ""))
+                .tag(
+                        "span",
+                        frame.messages().getOr("replay." + kind, kind),
+                        "class",
+                        "chip " + KINDS.getOrDefault(kind, ""))
                 .close("td")
                 .open("td")
                 .add(frame.time(at(difference.path("at").asText(""))))

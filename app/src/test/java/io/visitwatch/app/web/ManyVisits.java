@@ -68,13 +68,7 @@ final class ManyVisits {
         return new Visit(
                 "visit-" + number,
                 1,
-                List.of(new Visitor(
-                        "x:" + number,
-                        name,
-                        country,
-                        OFFICES.get(office),
-                        null,
-                        1 + Math.min(4, office))),
+                List.of(new Visitor("x:" + number, name, country, OFFICES.get(office), null, 1 + Math.min(4, office))),
                 new VisitPlace("baghdad", PlaceLevel.PLACE, "baghdad", null),
                 new VisitDates(day, day.plusDays(number % 3), VisitDates.Precision.DAY),
                 status,

@@ -21,7 +21,8 @@ class TimeWindowTest {
         assertThat(month.at(TimeWindow.Zoom.YEARS_24, TODAY)).isEqualTo(TimeWindow.of("24y", "", TODAY));
         TimeWindow past = TimeWindow.of("year", "2010-12-31", TODAY);
         TimeWindow week = past.at(TimeWindow.Zoom.WEEK, TODAY);
-        assertThat(week.touches(LocalDate.of(2010, 7, 1), LocalDate.of(2010, 7, 3))).isTrue();
+        assertThat(week.touches(LocalDate.of(2010, 7, 1), LocalDate.of(2010, 7, 3)))
+                .isTrue();
         assertThat(past.at(TimeWindow.Zoom.YEARS_24, TODAY).end()).isBeforeOrEqualTo(TODAY.plusDays(60));
     }
 
