@@ -32,7 +32,7 @@ public final class LanguagePack {
         this.code = code;
         this.order = settings.order();
         this.home = settings.home();
-        this.affixes = new Affixes(settings.prefixes());
+        this.affixes = new Affixes(settings.prefixes(), settings.conjunctions(), settings.future());
         this.habits = settings.habits();
         this.inSuffixes = settings.inSuffixes();
         this.toSuffixes = settings.toSuffixes();
@@ -123,22 +123,23 @@ public final class LanguagePack {
     public List<CueMatch> match(List<Token> tokens, int start, int end) {
         List<CueMatch> found = new ArrayList<>();
         for (int at = start; at < end; at++) {
-            for (String form : affixes.forms(tokens.get(at).text())) {
-                for (Entry entry : byWord.getOrDefault(form, List.of())) {
-                    add(found, entry, tokens, at, end);
+            for (Affixes.Form form : affixes.forms(tokens.get(at).text())) {
+                for (Entry entry : byWord.getOrDefault(form.text(), List.of())) {
+                    add(found, entry, form.ahead(), tokens, at, end);
                 }
             }
             for (Entry entry : loose) {
-                add(found, entry, tokens, at, end);
+                add(found, entry, false, tokens, at, end);
             }
         }
         return withoutOverlaps(found);
     }
 
-    private void add(List<CueMatch> found, Entry entry, List<Token> tokens, int at, int end) {
+    private void add(List<CueMatch> found, Entry entry, boolean ahead, List<Token> tokens, int at, int end) {
         int stop = entry.pattern().match(tokens, at, end, affixes);
         if (stop > at) {
-            found.add(new CueMatch(entry.cue(), entry.tense(), at, stop));
+            Tense tense = ahead && entry.cue().trigger() ? Tense.PLAN : entry.tense();
+            found.add(new CueMatch(entry.cue(), tense, at, stop));
         }
     }
 
@@ -169,6 +170,8 @@ public final class LanguagePack {
             WordOrder order,
             @Nullable String home,
             List<String> prefixes,
+            Set<String> conjunctions,
+            Set<String> future,
             Set<String> habits,
             Set<String> inSuffixes,
             Set<String> toSuffixes,

@@ -116,6 +116,8 @@ public final class LanguagePacks {
                 WordOrder.valueOf(upper(values.getOrDefault("order", "svo"))),
                 values.get("home"),
                 List.copyOf(prefixes),
+                words(values.get("conjunctions")),
+                words(values.get("future")),
                 words(values.get("habits")),
                 words(values.get("in")),
                 words(values.get("to")),
