@@ -307,6 +307,7 @@ public final class Gazetteer {
      *
      * @param text folded text
      * @param start folded offset of the first letter of the name
+     * @param limit folded offset the name does not reach beyond
      * @param country country the text gives
      * @param officeKind office the text gives; null when none
      * @param day day of the text; null when unknown
@@ -314,10 +315,11 @@ public final class Gazetteer {
     public Optional<NameMatch.InText> nameAt(
             FoldedText text,
             int start,
+            int limit,
             @Nullable String country,
             @Nullable String officeKind,
             @Nullable LocalDate day) {
-        String folded = text.folded();
+        String folded = text.folded().substring(0, limit);
         NameContext context = new NameContext(country, officeKind, day);
         NameMatch.@Nullable InText best = null;
         int end = WordUnits.endOfWord(folded, start);

@@ -49,6 +49,8 @@ public enum Cue {
     IRREALIS(false),
     /** Old: {@code last year}, {@code anniversary}, {@code had visited}. */
     BACKGROUND(false),
+    /** Before the beginning of a span that lasts until now, whose date is not the visit's: {@code since}, {@code منذ}. */
+    SINCE(false),
     /** Fresh: {@code this week}, {@code on Monday}; speaks against {@link #BACKGROUND}. */
     RECENT(false),
     /** Nobody travels: {@code by phone}, {@code letter}, {@code in a statement}. */
@@ -70,6 +72,8 @@ public enum Cue {
     FIXTURE(false),
     /** The same office on the other side: {@code counterpart}. */
     COUNTERPART(false),
+    /** Before the field an office deals with, whose nations are not its own: {@code for the affairs of}, {@code لشؤون}. */
+    FIELD(false),
     /** Between the words of one actor: {@code of}, {@code the}. */
     GLUE(false),
     /** Before a name: {@code Mr}, {@code General}. */

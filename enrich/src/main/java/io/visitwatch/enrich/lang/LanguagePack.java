@@ -90,6 +90,11 @@ public final class LanguagePack {
         return habits.contains("present-for-future");
     }
 
+    /** Whether adjectives follow their noun ({@code الوضع الأمني في}), and nothing that describes a place follows its name. */
+    public boolean adjectiveAfter() {
+        return habits.contains("adjective-after");
+    }
+
     /** Whether case endings join names without an apostrophe ({@code Bağdadda}), so that they are read off the word's end. */
     public boolean gluesEndings() {
         return habits.contains("glues-endings");

@@ -111,7 +111,7 @@ public final class Tagger {
                 List<Atom> inside = own.stream()
                         .filter(a -> a.start() >= part[0] && a.start() < part[1])
                         .toList();
-                List<CueMatch> cues = pack.match(tokens, part[0], part[1]);
+                List<CueMatch> cues = outsideNames(pack.match(tokens, part[0], part[1]), inside);
                 sentences.add(new Sentence(name, sentences.size(), part[0], part[1], inside, cues));
             }
             at = end;
@@ -166,6 +166,18 @@ public final class Tagger {
         }
         parts.add(new int[] {from, end});
         return parts;
+    }
+
+    /** A word of a longer personal name is no verb, whatever it looks like: {@code فيصل بن فرحان} holds no {@code يصل}. */
+    private static List<CueMatch> outsideNames(List<CueMatch> cues, List<Atom> atoms) {
+        return cues.stream()
+                .filter(c -> !c.cue().trigger()
+                        || atoms.stream()
+                                .noneMatch(a -> a.end() - a.start() > 1
+                                        && a.is(MatchKind.PERSON)
+                                        && a.start() <= c.start()
+                                        && c.end() <= a.end()))
+                .toList();
     }
 
     private static List<Atom> atoms(FoldedText text, List<Token> tokens, List<Match> matches) {

@@ -49,7 +49,9 @@ final class ActorFinder {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
-            if (current != null && joins(section, sentence, current, piece, next)) {
+            if (current != null && ofField(sentence, current, piece)) {
+                current.end = piece.end();
+            } else if (current != null && joins(section, sentence, current, piece, next)) {
                 current.add(piece);
             } else if (current != null && listsNations(section, sentence, current, piece)) {
                 current = current.ofNation(piece);
@@ -60,6 +62,18 @@ final class ActorFinder {
             }
         }
         return drafts;
+    }
+
+    /** "Assistant secretary for Iraq and Iran": what an office deals with is not whom it acts for. */
+    private static boolean ofField(Sentence sentence, Draft draft, Piece piece) {
+        if (piece.kind() != Piece.Kind.NATION || draft.offices.isEmpty() || piece.start() - draft.end > LONGEST_GAP) {
+            return false;
+        }
+        return sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.FIELD
+                        && c.start() >= draft.start
+                        && (c.end() == piece.start() || (c.end() < draft.end && draft.end == piece.start()))
+                        && (c.start() >= draft.end || startsWithAnd(piece)));
     }
 
     /** "Representatives of Iran, Syria and the United States" are three groups. */
@@ -166,7 +180,10 @@ final class ActorFinder {
             int at = token;
             boolean free = sentence.atoms().stream().noneMatch(a -> a.start() <= at && at < a.end());
             String text = section.tokens().get(token).text();
-            boolean name = section.capital(token) || text.charAt(0) > LAST_CASED;
+            boolean name = section.capital(token)
+                    || (text.charAt(0) > LAST_CASED
+                            && sentence.cues().stream()
+                                    .noneMatch(c -> c.covers(at) && c.cue() != Cue.HONORIFIC && c.cue() != Cue.AND));
             if (free && name && text.length() > 2 && discourse.named(text) != null) {
                 pieces.add(new Piece(Piece.Kind.PERSON, token, token + 1, null, null, Cue.STOP));
             }

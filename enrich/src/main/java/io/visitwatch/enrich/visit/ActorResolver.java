@@ -37,6 +37,7 @@ final class ActorResolver {
     private static final int VAGUE_RANK = 4;
 
     private static final String COMMAS = ",;:\u060C";
+    private static final char LAST_CASED = '\u058F';
 
     private static final Set<String> PAST_KINDS = Set.of("former-official");
     private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
@@ -73,7 +74,8 @@ final class ActorResolver {
                 && (!draft.offices.isEmpty()
                         || draft.cues.contains(Cue.COLLECTIVE)
                         || draft.cues.contains(Cue.COUNTERPART));
-        if (personless && !draft.cues.contains(Cue.NONOFFICIAL) && !NAMELESS_KINDS.contains(String.valueOf(office))) {
+        boolean crowd = draft.offices.isEmpty() && section.tokens().get(draft.start).text().charAt(0) > LAST_CASED;
+        if (personless && !crowd && !draft.cues.contains(Cue.NONOFFICIAL) && !NAMELESS_KINDS.contains(String.valueOf(office))) {
             person = guessName(section, sentence, draft, country, office);
         }
         if (draft.named()) {
@@ -295,7 +297,10 @@ final class ActorResolver {
         List<Term> pool = same.isEmpty() ? all : same;
         LocalDate day = scene.day();
         if (day == null) {
-            return pool.isEmpty() ? null : pool.get(pool.size() - 1);
+            return pool.stream()
+                    .filter(t -> scene.isHome(t.country()))
+                    .findFirst()
+                    .orElse(pool.isEmpty() ? null : pool.get(pool.size() - 1));
         }
         return pool.stream().min(Comparator.comparingLong(t -> t.daysAway(day))).orElse(null);
     }

@@ -8,12 +8,18 @@ import java.util.List;
 
 /** Says whether a trigger tells of something long past: a tense, a cue or a date in its clause. */
 final class BackgroundReader {
+    private static final int SINCE_REACH = 3;
+
     private BackgroundReader() {}
 
     /** Whether the visit of this trigger is background. */
     static boolean old(Frame frame, CueMatch trigger) {
         LocalDate day = frame.scene().day();
-        List<DateSpot> dates = day == null ? List.of() : frame.datesIn(trigger.start());
+        List<DateSpot> dates = day == null
+                ? List.of()
+                : frame.datesIn(trigger.start()).stream()
+                        .filter(d -> !since(frame, d.token()))
+                        .toList();
         if (day != null && dates.stream().anyMatch(d -> d.fresh(day))) {
             return false;
         }
@@ -28,11 +34,21 @@ final class BackgroundReader {
         }
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.BACKGROUND
+                    && !since(frame, cue.start())
                     && frame.clause(cue.start()) == frame.clause(trigger.start())
                     && Math.abs(cue.start() - trigger.start()) <= 10) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "The first visit since 2011": the date is that of the one before. */
+    private static boolean since(Frame frame, int token) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.SINCE
+                        && c.start() <= token
+                        && token - c.end() <= SINCE_REACH
+                        && frame.clause(c.start()) == frame.clause(token));
     }
 }

@@ -57,6 +57,9 @@ final class ClaimFinder {
             return;
         }
         add(claims, frame, rule, trigger, mover, place.get());
+        if (rule == Rule.SETS_OUT && !place.get().spot().watched()) {
+            departure(frame, trigger, claims);
+        }
     }
 
     private static void departure(Frame frame, CueMatch trigger, List<Claim> claims) {
@@ -66,7 +69,7 @@ final class ClaimFinder {
         }
         frame.spots().stream()
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
-                .filter(s -> s.role() != Spot.Role.TO)
+                .filter(s -> s.role() != Spot.Role.TO && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
                 .filter(s ->
                         frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()

@@ -130,7 +130,7 @@ final class ClaimMaker {
         if (frame.inClause(Cue.RUMOUR, trigger.start())) {
             features.add("rumour");
         }
-        if (frame.inClause(Cue.INVITE, trigger.start())) {
+        if (invited(frame, trigger)) {
             features.add("invitation");
         }
         if (frame.inSentence(Cue.REMOTE)) {
@@ -155,6 +155,15 @@ final class ClaimMaker {
             describe(features, mover, frame, trigger);
         }
         return features;
+    }
+
+    /** Whether the clause asks somebody to come; "at the invitation of" says only how a visit came about. */
+    private static boolean invited(Frame frame, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.INVITE
+                        && frame.clause(c.start()) == frame.clause(trigger.start())
+                        && frame.sentence().cues().stream()
+                                .noneMatch(p -> p.cue() == Cue.PREPOSITION && p.covers(c.start())));
     }
 
     private static void describe(Set<String> features, Actor mover, Frame frame, CueMatch trigger) {

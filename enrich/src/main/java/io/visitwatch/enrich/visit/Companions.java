@@ -67,6 +67,7 @@ final class Companions {
         boolean near = actor.start() - mover.end() <= WITH_REACH * 2;
         return companionCue
                 && near
+                && !actor.has(Actor.Trait.NATION_LENT)
                 && (actor.side() == Actor.Side.UNKNOWN || actor.country().equals(mover.country()));
     }
 

@@ -48,7 +48,8 @@ record Frame(
         int afterDate = -1;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             int at = token;
-            boolean inActor = actors.stream().anyMatch(a -> a.start() < at && at < a.end());
+            boolean inActor =
+                    actors.stream().anyMatch(a -> a.start() < at && at < a.end()) || apposed(section, actors, at);
             boolean opens = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == at);
             boolean dash = section.gap(token).contains(" - ");
             boolean commas = section.gapHas(token, COMMAS);
@@ -73,6 +74,27 @@ record Frame(
         int after = end;
         boolean closed = end < sentence.end() && end - token <= LONGEST_DATE && section.gapHas(end, COMMAS);
         return closed && dates.stream().anyMatch(d -> d.token() >= token && d.token() < after) ? end : -1;
+    }
+
+    /** "X, commander of Y, in Z": the commas around a description of the name before it begin no clause. */
+    private static boolean apposed(Section section, List<Actor> actors, int token) {
+        if (!section.gapHas(token, ",\u060C")) {
+            return false;
+        }
+        for (int i = 1; i < actors.size(); i++) {
+            Actor name = actors.get(i - 1);
+            Actor office = actors.get(i);
+            boolean describes = name.has(Actor.Trait.NAMED)
+                    && !office.has(Actor.Trait.NAMED)
+                    && office.has(Actor.Trait.OFFICE_SAID)
+                    && office.start() == name.end()
+                    && section.gapHas(office.start(), ",\u060C")
+                    && office.country().equals(name.country());
+            if (describes && (token == office.start() || token == office.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Clause a token stands in. */

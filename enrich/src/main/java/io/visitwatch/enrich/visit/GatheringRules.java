@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Summits and conferences in the watched place: whoever takes part is there. */
 final class GatheringRules {
     private static final int BESIDE = 4;
+    private static final int PARTNER_REACH = 8;
 
     private GatheringRules() {}
 
@@ -24,7 +25,8 @@ final class GatheringRules {
         for (Actor actor : frame.actors()) {
             int apart = Math.abs(frame.clause(actor.start()) - frame.clause(trigger.start()));
             boolean linked = apart == 0 || (takesPart && apart == 1);
-            if (actor.visitor() && linked) {
+            boolean partner = actor.governed() && Math.abs(actor.start() - trigger.end()) > PARTNER_REACH;
+            if (actor.visitor() && linked && (takesPart || !partner)) {
                 claims.add(ClaimMaker.make(
                         frame, Rule.GATHERS_THERE, trigger, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
             }

@@ -76,11 +76,13 @@ final class Governance {
     }
 
     private static boolean governor(Sentence sentence, int token) {
+        boolean governs = false;
         for (CueMatch cue : sentence.cues()) {
-            if (cue.end() - 1 == token && GOVERNORS.contains(cue.cue())) {
-                return true;
+            if (cue.cue() == Cue.GLUE && cue.end() - cue.start() > 1 && cue.covers(token)) {
+                return false;
             }
+            governs |= cue.end() - 1 == token && GOVERNORS.contains(cue.cue());
         }
-        return false;
+        return governs;
     }
 }

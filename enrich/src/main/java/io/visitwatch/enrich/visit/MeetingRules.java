@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
@@ -24,6 +25,9 @@ final class MeetingRules {
         Actor guest = guest(trigger, parties);
         Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
         Optional<Places.Found> scene = Places.scene(frame, trigger.start());
+        if (guest != null && host == null && proposed(frame, trigger, guest)) {
+            return;
+        }
         if (guest == null) {
             if (host != null && parties.stream().noneMatch(a -> a.foreign())) {
                 return;
@@ -44,12 +48,15 @@ final class MeetingRules {
             ofTheCountry(frame, trigger, guest, claims);
             return;
         }
+        if (host.standing() == Actor.Standing.RESIDENT) {
+            return;
+        }
         boolean homeReceives = hostActs(frame, trigger, host, guest);
         Spot filed = frame.dateline();
         boolean filedAbroad = filed != null && filed.level() == Spot.Level.ABROAD;
         if ((trigger.cue() == Cue.RECEIVE && !homeReceives) || (trigger.cue() == Cue.RECEIVED && homeReceives)) {
             claims.add(reverse(frame, trigger, host));
-        } else if (trigger.cue() != Cue.MEET || (filed != null && filed.watched())) {
+        } else if (trigger.cue() != Cue.MEET || (filed != null && filed.watched() && !goesAbroad(frame))) {
             Spot.Level level = filed != null && filed.watched() ? filed.level() : Spot.Level.COUNTRY;
             add(claims, frame, trigger, guest, host, null, level, PlaceSource.HOST);
         } else if (frame.before() != null && frame.before().watched() && !filedAbroad) {
@@ -75,6 +82,21 @@ final class MeetingRules {
         if (its && country != null && country.watched()) {
             add(claims, frame, trigger, guest, null, country, country.level(), PlaceSource.DISCOURSE);
         }
+    }
+
+    /** "His proposal for a meeting of the parties": where nouns come before their owner, one named before is not at it. */
+    private static boolean proposed(Frame frame, CueMatch trigger, Actor guest) {
+        return frame.pack().order() == WordOrder.VSO
+                && trigger.tense() == Tense.OPEN
+                && guest.end() <= trigger.start();
+    }
+
+    /** Whether the sentence puts somebody into another country. */
+    private static boolean goesAbroad(Frame frame) {
+        return frame.spots().stream()
+                .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                        && !s.loose()
+                        && (s.role() == Spot.Role.TO || s.role() == Spot.Role.IN));
     }
 
     /** Whether the sentence, or the one before, is about another country. */

@@ -67,6 +67,9 @@ final class NameGuesser {
         if (at >= sentence.end() || section.gapHas(at, HARD) || (country == null && office == null)) {
             return Optional.empty();
         }
+        if (country == null && day == null) {
+            return Optional.empty();
+        }
         int from = at;
         while (from < sentence.end() && honorific(sentence, from)) {
             from++;
@@ -76,7 +79,13 @@ final class NameGuesser {
         }
         int start = section.tokens().get(from).start();
         int first = from;
-        Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, country, office, day);
+        int last = from + 1;
+        while (last < sentence.end() && !section.gapHas(last, HARD + COMMAS)
+                && (cased(section, last) || !covered(sentence, last))) {
+            last++;
+        }
+        int limit = section.tokens().get(last - 1).end();
+        Optional<NameMatch.InText> found = gazetteer.nameAt(section.text(), start, limit, country, office, day);
         return found.filter(in -> country != null || heldOffice(in.match(), office))
                 .filter(in -> ofNameWords(section, sentence, first, in))
                 .filter(in -> !goesOn(section, sentence, first, in, country, office))
@@ -246,7 +255,9 @@ final class NameGuesser {
             boolean lowerCased = section.text().source().codePoints().noneMatch(Character::isUpperCase);
             return section.capital(token) || lowerCased;
         }
-        return !covered(sentence, token);
+        String text = section.tokens().get(token).text();
+        boolean conjunction = section.gapHas(token, COMMAS) && text.startsWith("\u0648");
+        return !conjunction && ARTICLE_GLUED.stream().noneMatch(text::startsWith) && !covered(sentence, token);
     }
 
     private static boolean inAtom(Sentence sentence, int token) {

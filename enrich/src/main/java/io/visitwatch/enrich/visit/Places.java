@@ -74,14 +74,17 @@ final class Places {
                 .toList();
         boolean leftFirst = frame.pack().order() == WordOrder.SOV;
         return fitting.stream()
-                .min(Comparator.comparingInt((Spot s) -> cost(s, trigger, leftFirst)))
+                .min(Comparator.comparingInt((Spot s) -> cost(frame, s, trigger, leftFirst)))
                 .orElse(null);
     }
 
-    private static int cost(Spot spot, CueMatch trigger, boolean leftFirst) {
+    private static int cost(Frame frame, Spot spot, CueMatch trigger, boolean leftFirst) {
         boolean right = spot.start() >= trigger.end();
-        boolean adjacentLeft = spot.end() == trigger.start();
-        int side = right != leftFirst || adjacentLeft ? 0 : 12;
+        boolean adjacent = spot.end() == trigger.start()
+                || (trigger.cue() == Cue.VISIT_NOUN
+                        && spot.start() == trigger.end()
+                        && !frame.pack().countryBefore());
+        int side = right != leftFirst || adjacent ? 0 : 12;
         int role = switch (spot.role()) {
             case TO -> 0;
             case NONE -> 2;

@@ -41,6 +41,11 @@ record Spot(
         NONE
     }
 
+    /** The same place, standing with another noun. */
+    Spot asLoose() {
+        return new Spot(start, end, level, id, venue, role, true);
+    }
+
     /** Whether being there counts for the watch. */
     boolean watched() {
         return level == Level.PLACE || level == Level.COUNTRY;

@@ -47,7 +47,8 @@ final class SpotFinder {
                     && (last.level() == Level.ELSEWHERE || last.level() == Level.PLACE)
                     && (spot.role() == Role.IN || section.gapHas(spot.start(), ","));
             if (spot != null && !names) {
-                spots.add(spot);
+                boolean listed = last != null && last.loose() && spot.start() == last.end() && spot.role() == Role.NONE;
+                spots.add(listed ? spot.asLoose() : spot);
             }
         }
         return spots;
@@ -180,7 +181,7 @@ final class SpotFinder {
         return Role.NONE;
     }
 
-    private static boolean loose(Section section, Sentence sentence, Atom atom) {
+    private boolean loose(Section section, Sentence sentence, Atom atom) {
         boolean possessive = section.gapHas(atom.end(), "'")
                 && atom.end() < sentence.end()
                 && section.tokens().get(atom.end()).text().equals("s");
@@ -188,13 +189,15 @@ final class SpotFinder {
         if (possessive && !visitFollows(sentence, next)) {
             return true;
         }
-        boolean compound =
-                fixtureAt(sentence, next) && (possessive || next == atom.end()) && !section.gapHas(next, ",;:.-");
+        boolean compound = fixtureAt(sentence, next)
+                && (possessive || !pack.adjectiveAfter())
+                && !section.gapHas(next, ",;:.-");
         if (compound) {
             return true;
         }
         int at = atom.start() - 1;
         int steps = 0;
+        boolean adjective = false;
         while (at >= sentence.start() && steps < 3 && !section.gapHas(at + 1, ",;:-")) {
             int token = at;
             if (sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() - 1 == token)) {
@@ -206,13 +209,21 @@ final class SpotFinder {
                                     || c.cue() == Cue.TO
                                     || c.cue() == Cue.GLUE
                                     || c.cue() == Cue.PREPOSITION));
-            if (!link) {
+            if (!link && (adjective || steps == 0 || !describes(sentence, token))) {
                 return false;
             }
+            adjective |= !link;
             at--;
             steps++;
         }
         return false;
+    }
+
+    /** Whether a word may be the adjective of a noun before it. */
+    private boolean describes(Sentence sentence, int token) {
+        return pack.adjectiveAfter()
+                && sentence.cues().stream().noneMatch(c -> c.covers(token) && c.cue().trigger())
+                && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() == token);
     }
 
     /** "Iraq's visit", "Iraq's surprise summit": the place is the visit's, not an owner of something else. */

@@ -25,7 +25,7 @@ final class StatusReader {
         if (denied(frame, trigger)) {
             return VisitStatus.DENIED;
         }
-        if (trigger.tense() == Tense.PLAN || ahead(frame, trigger) || planned(frame, trigger)) {
+        if (trigger.tense() == Tense.PLAN || ahead(frame, trigger) || planned(frame, trigger) || adjunct(frame, trigger)) {
             return frame.inClause(Cue.RUMOUR, trigger.start()) ? VisitStatus.RUMOURED : VisitStatus.ANNOUNCED;
         }
         return switch (trigger.cue()) {
@@ -70,6 +70,19 @@ final class StatusReader {
             }
         }
         return false;
+    }
+
+    /** "Will come to Z on a visit": a phrase under a preposition is as far ahead as the verb before it. */
+    private static boolean adjunct(Frame frame, CueMatch trigger) {
+        boolean phrase = frame.sentence().cues().stream()
+                .anyMatch(c -> (c.cue() == Cue.IN || c.cue() == Cue.PREPOSITION) && c.covers(trigger.start()));
+        CueMatch verb = null;
+        for (CueMatch cue : frame.sentence().cues()) {
+            if (cue.cue().trigger() && cue.end() <= trigger.start() && frame.clause(cue.start()) == frame.clause(trigger.start())) {
+                verb = cue;
+            }
+        }
+        return phrase && verb != null && verb.tense() == Tense.PLAN;
     }
 
     /** A date after the day of publication in the clause of the trigger. */
