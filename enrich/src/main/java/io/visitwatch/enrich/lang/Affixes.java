@@ -13,6 +13,7 @@ import java.util.Set;
  */
 record Affixes(List<String> prefixes, Set<String> conjunctions, Set<String> future) {
     private static final int SHORTEST_REST = 3;
+    private static final int SHORTEST_AFTER_AND = 2;
 
     /** A token less its particles; {@code ahead} when one of them put it into the future. */
     record Form(String text, boolean ahead) {}
@@ -54,7 +55,8 @@ record Affixes(List<String> prefixes, Set<String> conjunctions, Set<String> futu
         }
     }
 
-    private static boolean glued(String prefix, String token) {
-        return token.length() >= prefix.length() + SHORTEST_REST && token.startsWith(prefix);
+    private boolean glued(String prefix, String token) {
+        int rest = conjunctions.contains(prefix) ? SHORTEST_AFTER_AND : SHORTEST_REST;
+        return token.length() >= prefix.length() + rest && token.startsWith(prefix);
     }
 }

@@ -165,6 +165,24 @@ record Actor(
                 governed);
     }
 
+    /** This person as the holder of a post in the country he works in. */
+    Actor resident() {
+        return new Actor(
+                section,
+                sentence,
+                start,
+                end,
+                side,
+                Standing.RESIDENT,
+                country,
+                officeKind,
+                personId,
+                name,
+                role,
+                traits,
+                governed);
+    }
+
     /** Key under which mentions of one person or group meet inside an article. */
     String key() {
         if (personId != null) {

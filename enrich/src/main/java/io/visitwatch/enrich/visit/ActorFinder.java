@@ -349,7 +349,7 @@ final class ActorFinder {
     /** In languages that put the nation last, a country's name does not begin a phrase. */
     private boolean foreignOrder(Draft draft) {
         Match nation = draft.nation();
-        return nation != null && !draft.hasHead() && nation.kind() == MatchKind.COUNTRY && !pack.countryBefore();
+        return nation != null && !draft.hasHead() && nation.kind() != MatchKind.NATIONALITY && !pack.countryBefore();
     }
 
     private boolean fitsCue(Draft draft, Piece piece) {

@@ -35,12 +35,20 @@ final class BackgroundReader {
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.BACKGROUND
                     && !since(frame, cue.start())
-                    && frame.clause(cue.start()) == frame.clause(trigger.start())
+                    && (frame.clause(cue.start()) == frame.clause(trigger.start()) || opens(frame, cue, trigger))
                     && Math.abs(cue.start() - trigger.start()) <= 10) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "The visit of X to Y two years before": the word that begins a clause may as well belong to a date. */
+    private static boolean opens(Frame frame, CueMatch cue, CueMatch trigger) {
+        return cue.start() > trigger.start()
+                && frame.clause(cue.start()) == frame.clause(trigger.start()) + 1
+                && frame.clause(cue.start() - 1) == frame.clause(trigger.start())
+                && !frame.section().gapHas(cue.start(), ",;:()\u060C");
     }
 
     /** "The first visit since 2011": the date is that of the one before. */

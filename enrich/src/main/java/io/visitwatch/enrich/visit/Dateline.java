@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import java.util.List;
@@ -18,7 +19,8 @@ record Dateline(Spot spot, int end) {
     /** The dateline a section begins with; null when it has none. */
     static @Nullable Dateline of(Section section, Sentence first, List<Spot> spots) {
         String folded = section.text().folded();
-        if (first.index() != 0 || section.name().equals("title")) {
+        boolean headline = section.name().equals("title") && !fromThere(first);
+        if (first.index() != 0 || headline) {
             return null;
         }
         for (Spot spot : spots) {
@@ -36,6 +38,11 @@ record Dateline(Spot spot, int end) {
             }
         }
         return null;
+    }
+
+    /** "From Baghdad: X announces ..." */
+    private static boolean fromThere(Sentence first) {
+        return first.cues().stream().anyMatch(c -> c.cue() == Cue.FROM && c.start() == first.start());
     }
 
     /** The dash, slash or colon that closes a dateline, reached over an agency in brackets only. */

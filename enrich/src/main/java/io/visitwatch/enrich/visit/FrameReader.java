@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the frames of an article: actors first from the body, where they are named in full, then in reading order. */
 final class FrameReader {
     private static final char LAST_CASED = '\u058F';
+    private static final int POSTED_GAP = 3;
 
     private final Scene scene;
     private final Reading reading;
@@ -103,6 +104,8 @@ final class FrameReader {
             Actor last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
             if (last != null && described(section, last, actor)) {
                 actors.set(actors.size() - 1, last.describedBy(actor));
+            } else if (last != null && posted(sentence, last, actor)) {
+                actors.add(actor.resident());
             } else if (last == null || actor.start() >= last.end()) {
                 actors.add(actor);
             }
@@ -139,6 +142,21 @@ final class FrameReader {
                 && office.end() > name.end()
                 && office.has(Actor.Trait.OFFICE_SAID)
                 && office.has(Actor.Trait.NATION_SAID);
+    }
+
+    /** "The ambassador of Z in the country, X": X is the ambassador. */
+    private boolean posted(Sentence sentence, Actor office, Actor name) {
+        int gap = name.start() - office.end();
+        return office.standing() == Actor.Standing.RESIDENT
+                && !office.has(Actor.Trait.NAMED)
+                && name.has(Actor.Trait.NAMED)
+                && !name.has(Actor.Trait.OFFICE_SAID)
+                && name.country().equals(office.country())
+                && gap > 0
+                && gap <= POSTED_GAP
+                && sentence.atoms().stream()
+                        .filter(a -> a.start() >= office.end() && a.end() <= name.start())
+                        .anyMatch(a -> a.readings().stream().anyMatch(m -> Relevance.touches(scene.gazetteer(), scene.home(), m)));
     }
 
     private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {

@@ -15,7 +15,9 @@ final class HeadlineRules {
     /** Adds what such a pair claims. */
     static void read(Frame frame, List<Claim> claims) {
         for (Spot spot : frame.spots()) {
-            if (spot.role() != Spot.Role.IN || spot.loose()) {
+            boolean speaksFrom =
+                    spot.role() == Spot.Role.FROM && frame.title() && frame.section().gapHas(spot.end(), ":");
+            if ((spot.role() != Spot.Role.IN && !speaksFrom) || spot.loose()) {
                 continue;
             }
             for (Actor actor : frame.actors()) {
@@ -81,6 +83,7 @@ final class HeadlineRules {
             boolean link = frame.sentence().cues().stream()
                     .anyMatch(c -> c.covers(at)
                             && (c.cue() == Cue.IN
+                                    || c.cue() == Cue.FROM
                                     || c.cue() == Cue.GLUE
                                     || c.cue() == Cue.RECENT
                                     || c.cue() == Cue.PREPOSITION));

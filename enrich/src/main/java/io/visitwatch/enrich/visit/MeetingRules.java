@@ -45,6 +45,9 @@ final class MeetingRules {
             return;
         }
         if (host == null) {
+            host = droppedHost(frame, trigger);
+        }
+        if (host == null) {
             ofTheCountry(frame, trigger, guest, claims);
             return;
         }
@@ -82,6 +85,17 @@ final class MeetingRules {
         if (its && country != null && country.watched()) {
             add(claims, frame, trigger, guest, null, country, country.level(), PlaceSource.DISCOURSE);
         }
+    }
+
+    /** "... he said after his meeting with X": the one who was the subject last, in a report filed from the watched place. */
+    private static @Nullable Actor droppedHost(Frame frame, CueMatch trigger) {
+        Actor last = frame.discourse().lastSubject();
+        boolean goesOn = trigger.cue() == Cue.MEET
+                && trigger.tense() == Tense.NOW
+                && frame.pack().order() == WordOrder.VSO
+                && frame.dateline() != null
+                && frame.dateline().watched();
+        return goesOn && last != null && last.home() ? last : null;
     }
 
     /** "His proposal for a meeting of the parties": where nouns come before their owner, one named before is not at it. */

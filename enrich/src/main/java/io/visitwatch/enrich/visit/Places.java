@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the place a trigger speaks of. */
 final class Places {
     private static final int REACH = 14;
+    private static final int THERE_REACH = 3;
 
     private Places() {}
 
@@ -23,6 +24,10 @@ final class Places {
     /** Where a movement ends: in the clause, else said by "there", else in the sentence. */
     static Optional<Found> destination(Frame frame, CueMatch trigger) {
         Spot near = nearest(frame, trigger, true);
+        Spot said = there(frame, trigger, near);
+        if (said != null) {
+            return Optional.of(new Found(said, PlaceSource.DISCOURSE));
+        }
         if (near != null) {
             return Optional.of(new Found(watchedOfList(frame, near), PlaceSource.CLAUSE));
         }
@@ -32,6 +37,17 @@ final class Places {
         }
         Spot far = nearest(frame, trigger, false);
         return far == null ? Optional.empty() : Optional.of(new Found(watchedOfList(frame, far), PlaceSource.SENTENCE));
+    }
+
+    /** "Arrived in the capital": the place the word right after the trigger stands for, where no name stands nearer. */
+    private static @Nullable Spot there(Frame frame, CueMatch trigger, @Nullable Spot near) {
+        boolean right = frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.THERE
+                        && c.start() >= trigger.end()
+                        && c.start() - trigger.end() <= THERE_REACH
+                        && (near == null || c.start() < near.start())
+                        && frame.clause(c.start()) == frame.clause(trigger.start()));
+        return right && frame.pack().order() != WordOrder.SOV ? antecedent(frame, trigger) : null;
     }
 
     /** What "there" and "the country" stand for: the place last put in, in the sentence or before it. */
@@ -44,7 +60,23 @@ final class Places {
                 last = spot;
             }
         }
-        return last;
+        return last == null ? ofHost(frame, trigger) : last;
+    }
+
+    /** "Iraq's speaker met X, who visits the country": the country of somebody of the watched one. */
+    private static @Nullable Spot ofHost(Frame frame, CueMatch trigger) {
+        return frame.actors().stream()
+                .filter(a -> a.home() && a.has(Actor.Trait.NATION_SAID) && a.end() <= trigger.start())
+                .findFirst()
+                .map(a -> new Spot(
+                        a.start(),
+                        a.end(),
+                        Spot.Level.COUNTRY,
+                        frame.scene().countryPlace(),
+                        null,
+                        Role.IN,
+                        false))
+                .orElse(null);
     }
 
     /** Where something takes place that the clause speaks of: only places the sentence puts it in. */

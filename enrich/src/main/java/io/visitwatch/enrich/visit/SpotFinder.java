@@ -124,7 +124,8 @@ final class SpotFinder {
                 return Role.TO;
             }
             if (pack.marksFrom(particle)) {
-                return Role.FROM;
+                Role said = before(section, sentence, atom.start());
+                return said == Role.NONE ? Role.FROM : said;
             }
         }
         return before(section, sentence, atom.start());
