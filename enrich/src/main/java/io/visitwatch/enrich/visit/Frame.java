@@ -73,7 +73,10 @@ record Frame(
         }
         int after = end;
         boolean closed = end < sentence.end() && end - token <= LONGEST_DATE && section.gapHas(end, COMMAS);
-        return closed && dates.stream().anyMatch(d -> d.token() >= token && d.token() < after) ? end : -1;
+        boolean dated = dates.stream().anyMatch(d -> d.token() >= token && d.token() < after)
+                || sentence.cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.RECENT && c.start() == token && c.end() >= after - 1);
+        return closed && dated ? end : -1;
     }
 
     /** "X, commander of Y, in Z": the commas around a description of the name before it begin no clause. */
