@@ -74,8 +74,12 @@ final class ActorResolver {
                 && (!draft.offices.isEmpty()
                         || draft.cues.contains(Cue.COLLECTIVE)
                         || draft.cues.contains(Cue.COUNTERPART));
-        boolean crowd = draft.offices.isEmpty() && section.tokens().get(draft.start).text().charAt(0) > LAST_CASED;
-        if (personless && !crowd && !draft.cues.contains(Cue.NONOFFICIAL) && !NAMELESS_KINDS.contains(String.valueOf(office))) {
+        boolean crowd = draft.offices.isEmpty()
+                && section.tokens().get(draft.start).text().charAt(0) > LAST_CASED;
+        if (personless
+                && !crowd
+                && !draft.cues.contains(Cue.NONOFFICIAL)
+                && !NAMELESS_KINDS.contains(String.valueOf(office))) {
             person = guessName(section, sentence, draft, country, office);
         }
         if (draft.named()) {

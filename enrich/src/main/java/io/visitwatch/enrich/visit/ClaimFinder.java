@@ -69,7 +69,8 @@ final class ClaimFinder {
         }
         frame.spots().stream()
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
-                .filter(s -> s.role() != Spot.Role.TO && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
+                .filter(s -> s.role() != Spot.Role.TO
+                        && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
                 .filter(s ->
                         frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()

@@ -156,7 +156,8 @@ final class FrameReader {
                 && gap <= POSTED_GAP
                 && sentence.atoms().stream()
                         .filter(a -> a.start() >= office.end() && a.end() <= name.start())
-                        .anyMatch(a -> a.readings().stream().anyMatch(m -> Relevance.touches(scene.gazetteer(), scene.home(), m)));
+                        .anyMatch(a -> a.readings().stream()
+                                .anyMatch(m -> Relevance.touches(scene.gazetteer(), scene.home(), m)));
     }
 
     private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {

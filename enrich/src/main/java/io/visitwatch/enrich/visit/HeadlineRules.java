@@ -15,8 +15,9 @@ final class HeadlineRules {
     /** Adds what such a pair claims. */
     static void read(Frame frame, List<Claim> claims) {
         for (Spot spot : frame.spots()) {
-            boolean speaksFrom =
-                    spot.role() == Spot.Role.FROM && frame.title() && frame.section().gapHas(spot.end(), ":");
+            boolean speaksFrom = spot.role() == Spot.Role.FROM
+                    && frame.title()
+                    && frame.section().gapHas(spot.end(), ":");
             if ((spot.role() != Spot.Role.IN && !speaksFrom) || spot.loose()) {
                 continue;
             }

@@ -100,9 +100,7 @@ final class MeetingRules {
 
     /** "His proposal for a meeting of the parties": where nouns come before their owner, one named before is not at it. */
     private static boolean proposed(Frame frame, CueMatch trigger, Actor guest) {
-        return frame.pack().order() == WordOrder.VSO
-                && trigger.tense() == Tense.OPEN
-                && guest.end() <= trigger.start();
+        return frame.pack().order() == WordOrder.VSO && trigger.tense() == Tense.OPEN && guest.end() <= trigger.start();
     }
 
     /** Whether the sentence puts somebody into another country. */

@@ -80,7 +80,8 @@ final class NameGuesser {
         int start = section.tokens().get(from).start();
         int first = from;
         int last = from + 1;
-        while (last < sentence.end() && !section.gapHas(last, HARD + COMMAS)
+        while (last < sentence.end()
+                && !section.gapHas(last, HARD + COMMAS)
                 && (cased(section, last) || !covered(sentence, last))) {
             last++;
         }

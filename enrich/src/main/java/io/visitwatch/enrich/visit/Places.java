@@ -69,13 +69,7 @@ final class Places {
                 .filter(a -> a.home() && a.has(Actor.Trait.NATION_SAID) && a.end() <= trigger.start())
                 .findFirst()
                 .map(a -> new Spot(
-                        a.start(),
-                        a.end(),
-                        Spot.Level.COUNTRY,
-                        frame.scene().countryPlace(),
-                        null,
-                        Role.IN,
-                        false))
+                        a.start(), a.end(), Spot.Level.COUNTRY, frame.scene().countryPlace(), null, Role.IN, false))
                 .orElse(null);
     }
 

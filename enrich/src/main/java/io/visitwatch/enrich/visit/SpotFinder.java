@@ -190,9 +190,8 @@ final class SpotFinder {
         if (possessive && !visitFollows(sentence, next)) {
             return true;
         }
-        boolean compound = fixtureAt(sentence, next)
-                && (possessive || !pack.adjectiveAfter())
-                && !section.gapHas(next, ",;:.-");
+        boolean compound =
+                fixtureAt(sentence, next) && (possessive || !pack.adjectiveAfter()) && !section.gapHas(next, ",;:.-");
         if (compound) {
             return true;
         }
@@ -223,7 +222,8 @@ final class SpotFinder {
     /** Whether a word may be the adjective of a noun before it. */
     private boolean describes(Sentence sentence, int token) {
         return pack.adjectiveAfter()
-                && sentence.cues().stream().noneMatch(c -> c.covers(token) && c.cue().trigger())
+                && sentence.cues().stream()
+                        .noneMatch(c -> c.covers(token) && c.cue().trigger())
                 && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() == token);
     }
 

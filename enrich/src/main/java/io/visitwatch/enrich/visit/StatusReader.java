@@ -25,7 +25,10 @@ final class StatusReader {
         if (denied(frame, trigger)) {
             return VisitStatus.DENIED;
         }
-        if (trigger.tense() == Tense.PLAN || ahead(frame, trigger) || planned(frame, trigger) || adjunct(frame, trigger)) {
+        if (trigger.tense() == Tense.PLAN
+                || ahead(frame, trigger)
+                || planned(frame, trigger)
+                || adjunct(frame, trigger)) {
             return frame.inClause(Cue.RUMOUR, trigger.start()) ? VisitStatus.RUMOURED : VisitStatus.ANNOUNCED;
         }
         return switch (trigger.cue()) {
@@ -78,7 +81,9 @@ final class StatusReader {
                 .anyMatch(c -> (c.cue() == Cue.IN || c.cue() == Cue.PREPOSITION) && c.covers(trigger.start()));
         CueMatch verb = null;
         for (CueMatch cue : frame.sentence().cues()) {
-            if (cue.cue().trigger() && cue.end() <= trigger.start() && frame.clause(cue.start()) == frame.clause(trigger.start())) {
+            if (cue.cue().trigger()
+                    && cue.end() <= trigger.start()
+                    && frame.clause(cue.start()) == frame.clause(trigger.start())) {
                 verb = cue;
             }
         }

@@ -44,7 +44,8 @@ class NamesAcrossScriptsTest {
     void readsANameWhereAnOfficeEndsInAText() {
         FoldedText text = Normalizer.fold("وصل وزير الخارجية التركي مولود تشاوشوغلو إلى بغداد");
         int start = text.folded().indexOf("مولود");
-        assertThat(GAZETTEER.nameAt(text, start, text.folded().length(), "TR", "foreign-minister", LocalDate.parse("2019-04-28")))
+        assertThat(GAZETTEER.nameAt(
+                        text, start, text.folded().length(), "TR", "foreign-minister", LocalDate.parse("2019-04-28")))
                 .hasValueSatisfying(
                         found -> assertThat(found.match().person().name()).isEqualTo("Mevlüt Çavuşoğlu"));
     }
