@@ -37,7 +37,7 @@ public final class ArticleExtractor {
         String site = siteName(marks, stated);
         String title = PageTitle.of(marks, stated, site, host);
         String language = PageLanguage.of(marks, stated, language(document));
-        Body body = Body.of(outline, marks, stated, title, page.entry());
+        Body body = Body.of(outline, marks, stated, title, page.entry()).orUnshown(document);
         DateReader dates = new DateReader(marks, stated, language, host);
         List<String> flags =
                 new ArrayList<>(PageKind.flags(outline, body.blocks(), title, body.text(), start(page.body()), stated));

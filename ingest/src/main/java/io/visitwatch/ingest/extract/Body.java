@@ -2,6 +2,7 @@ package io.visitwatch.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,16 @@ record Body(String text, String evidence, List<Integer> blocks, List<String> nea
         List<Integer> all = new ArrayList<>(blocks);
         all.add(0, standfirst);
         return all;
+    }
+
+    /** This body, or what the page holds without showing it where it shows next to nothing. */
+    Body orUnshown(Document document) {
+        if (text.length() >= SUBSTANTIAL) {
+            return this;
+        }
+        String unshown = Unshown.text(document);
+        boolean more = unshown.length() > SUBSTANTIAL && unshown.length() > MUCH_LONGER * text.length();
+        return more ? new Body(unshown, "script", List.of(), nearHeadline) : this;
     }
 
     /** True when a stretch from the middle of what is said stands in the text: they are the same article. */

@@ -1,0 +1,43 @@
+package io.visitwatch.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Article text a page holds but does not show: for browsers without scripts, as a template, as state of its own scripts. */
+final class Unshown {
+    private static final Pattern STATE = Pattern.compile("=\\s*(?=\\{\\s*\")");
+    private static final int MOST_STATES = 5;
+    private static final int SHORTEST_SCRIPT = 500;
+
+    private Unshown() {}
+
+    /** The longest such text; may be empty. */
+    static String text(Document document) {
+        String best = "";
+        for (Element element : document.select("body noscript, body template")) {
+            String text = HtmlText.paragraphs(element.html());
+            best = text.length() > best.length() ? text : best;
+        }
+        List<String> states = new ArrayList<>();
+        for (Element script : document.select("script:not([src])")) {
+            states(script.data(), states);
+        }
+        String state = PageState.text(states);
+        return state.length() > best.length() ? state : best;
+    }
+
+    /** Objects a script assigns; what follows them is left unread. */
+    private static void states(String script, List<String> to) {
+        if (script.length() < SHORTEST_SCRIPT) {
+            return;
+        }
+        Matcher assigned = STATE.matcher(script);
+        for (int i = 0; i < MOST_STATES && to.size() < 4 * MOST_STATES && assigned.find(); i++) {
+            to.add(script.substring(assigned.end()));
+        }
+    }
+}
