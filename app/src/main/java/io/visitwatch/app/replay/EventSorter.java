@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventSorter implements Closeable {
     /** Characters of events held in memory: with Java's strings some 64 MB at most. */
     public static final long BUDGET = 16_000_000;
+
+    /** Most runs read side by side: with their buffers a few megabytes, and far below what a process may open. */
+    private static final int MOST_OPEN = 200;
 
     /** One line to be ordered; neither part holds a tab or a line break. */
     public record Event(String key, String line) implements Comparable<Event> {
@@ -39,6 +45,8 @@ public final class EventSorter implements Closeable {
     private final long budget;
     private final List<Event> memory = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
+    private final List<String> merged = new ArrayList<>();
+    private int mostOpen = MOST_OPEN;
     private long used;
 
     /**
@@ -77,7 +85,7 @@ public final class EventSorter implements Closeable {
         String run = name + "-" + runs.size() + ".run";
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(run), StandardCharsets.UTF_8)) {
             for (Event event : memory) {
-                out.write(event.key() + '\t' + event.line() + '\n');
+                write(out, event);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder.resolve(run), e);
@@ -92,26 +100,79 @@ public final class EventSorter implements Closeable {
         return List.copyOf(runs);
     }
 
+    /** Reads fewer runs side by side. */
+    EventSorter mostOpen(int most) {
+        mostOpen = most;
+        return this;
+    }
+
     /** All lines in order. Call once; closes its files at the end. */
     public Iterator<String> sorted() throws IOException {
-        PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::head));
-        for (String run : runs) {
-            Run opened = new Run(Files.newBufferedReader(folder.resolve(run), StandardCharsets.UTF_8));
-            if (opened.advance()) {
-                heads.add(opened);
+        Deque<String> left = new ArrayDeque<>(runs);
+        while (left.size() > mostOpen) {
+            // the runs themselves stay until the end: an interrupted replay goes on from them
+            List<String> some = new ArrayList<>();
+            for (int i = 0; i < mostOpen; i++) {
+                some.add(left.remove());
             }
+            left.add(merge(some));
         }
+        PriorityQueue<Run> heads = open(left);
         memory.sort(null);
         Run rest = new Run(memory.iterator());
         if (rest.advance()) {
             heads.add(rest);
         }
-        return new Merged(heads);
+        Merged all = new Merged(heads);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public String next() {
+                return all.next().line();
+            }
+        };
+    }
+
+    private String merge(List<String> some) throws IOException {
+        String name = this.name + "-merged-" + merged.size() + ".run";
+        merged.add(name);
+        Merged all = new Merged(open(some));
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8)) {
+            while (all.hasNext()) {
+                write(out, all.next());
+            }
+        }
+        return name;
+    }
+
+    private PriorityQueue<Run> open(Collection<String> names) throws IOException {
+        PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::head));
+        for (String run : names) {
+            Run opened = new Run(Files.newBufferedReader(folder.resolve(run), StandardCharsets.UTF_8));
+            if (opened.advance()) {
+                heads.add(opened);
+            }
+        }
+        return heads;
+    }
+
+    private static void write(BufferedWriter out, Event event) throws IOException {
+        out.write(event.key());
+        out.write('\t');
+        out.write(event.line());
+        out.write('\n');
     }
 
     @Override
     public void close() throws IOException {
         for (String run : runs) {
+            Files.deleteIfExists(folder.resolve(run));
+        }
+        for (String run : merged) {
             Files.deleteIfExists(folder.resolve(run));
         }
     }
@@ -156,20 +217,20 @@ public final class EventSorter implements Closeable {
         }
     }
 
-    private record Merged(PriorityQueue<Run> heads) implements Iterator<String> {
+    private record Merged(PriorityQueue<Run> heads) implements Iterator<Event> {
         @Override
         public boolean hasNext() {
             return !heads.isEmpty();
         }
 
         @Override
-        public String next() {
+        public Event next() {
             Run first = heads.remove();
-            String line = first.head().line();
+            Event event = first.head();
             if (first.advance()) {
                 heads.add(first);
             }
-            return line;
+            return event;
         }
     }
 }

@@ -3,7 +3,6 @@ package io.visitwatch.app.replay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,26 +35,32 @@ final class JsonLines implements ReplaySource {
         private final String name;
         private long number;
         private @Nullable String next;
+        private @Nullable String damage;
 
         Lines(CountedFile in, String name) throws IOException {
             this.in = in;
             this.name = name;
             this.reader = new BufferedReader(new InputStreamReader(in.unpacked(), StandardCharsets.UTF_8), 1 << 16);
-            this.next = reader.readLine();
+            advance();
         }
 
         @Override
         public boolean hasNext() {
-            return next != null;
+            return next != null || damage != null;
         }
 
         @Override
         public ReplayItem next() {
             String line = next;
+            String cause = damage;
+            number++;
+            if (line == null && cause != null) {
+                damage = null;
+                return ReplayItem.bad(name + ":" + number, cause);
+            }
             if (line == null) {
                 throw new NoSuchElementException();
             }
-            number++;
             advance();
             return new ReplayItem(
                     name + ":" + number, () -> line.isBlank() ? List.of() : List.of(ArticleDocs.read(line)));
@@ -64,8 +69,9 @@ final class JsonLines implements ReplaySource {
         private void advance() {
             try {
                 next = reader.readLine();
-            } catch (IOException e) {
-                throw new UncheckedIOException(name + ":" + (number + 1) + ": the archive breaks off", e);
+            } catch (IOException e) { // a packed file that was cut or changed: what stands before is read
+                next = null;
+                damage = "the archive breaks off: " + e.getMessage();
             }
         }
 

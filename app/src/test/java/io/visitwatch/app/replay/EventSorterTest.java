@@ -53,6 +53,22 @@ class EventSorterTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void mergesMoreRunsThanItMayOpenAndKeepsThemUntilTheEnd() throws IOException {
+        EventSorter sorter = new EventSorter(folder, "e", 1).mostOpen(2);
+        List<String> wanted = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            String key = String.format(java.util.Locale.ROOT, "%03d", (i * 7) % 23);
+            sorter.add(new Event(key, "line " + key));
+            wanted.add("line " + key);
+        }
+        List<String> runs = sorter.runs();
+        assertThat(list(sorter.sorted())).containsExactlyElementsOf(wanted.stream().sorted().toList());
+        assertThat(runs).hasSize(23).allSatisfy(run -> assertThat(folder.resolve(run)).exists());
+        sorter.close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private List<String> sort(List<Event> events, long budget) throws IOException {
         try (EventSorter sorter = new EventSorter(folder, "e", budget)) {
             events.forEach(sorter::add);

@@ -89,6 +89,25 @@ class ReplayTest {
                 .contains("bad.jsonl:5");
     }
 
+    @Test
+    void aPackedArchiveThatBreaksOffIsReadAsFarAsItGoes() throws IOException {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            for (String doc : Archives.docs(2000)) {
+                gzip.write((doc + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        byte[] whole = packed.toByteArray();
+        Path cut = Files.write(folder.resolve("cut.jsonl.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path out = Files.createTempDirectory(folder, "cut");
+        ReplaySummary summary = replay(cut, out).run(new Counting());
+        assertThat(summary.articles()).isBetween(500L, 1999L);
+        assertThat(Files.readAllLines(out.resolve("dead-letters.jsonl")))
+                .singleElement()
+                .asString()
+                .contains("cut.jsonl.gz:" + (summary.articles() + 1), "breaks off");
+    }
+
     private Result replay(Path archive, int threads) throws IOException {
         Path out = Files.createTempDirectory(folder, "out");
         new Replay(List.of(Sources.of(archive)), out, ReplayRules.standard(), enricher, threads).run(new Counting());
