@@ -2,6 +2,7 @@ package io.visitwatch.app.backtest;
 
 import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.app.backtest.Difference.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,12 +154,19 @@ public final class ComparisonHtml {
             default -> before + " → " + after;
         };
         return "<article class=\"" + difference.kind() + "\"><p class=\"when\">"
-                + difference.at().toString().substring(0, 16).replace('T', ' ') + " UTC · "
+                + day(difference.at()) + " · "
                 + difference.change().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + "</p><p><strong><bdi dir=\"auto\">"
-                + shown(difference.who()) + "</bdi></strong> (" + shown(difference.country()) + "): <bdi dir=\"auto\">"
+                + shown(difference.who()) + "</bdi></strong> (" + shown(difference.country()) + "): <bdi dir=\"ltr\">"
                 + told
                 + "</bdi></p>" + quote(difference) + "</article>";
+    }
+
+    /** Undated articles stand at the epoch. */
+    private static String day(Instant at) {
+        return at.equals(Instant.EPOCH)
+                ? "undated"
+                : at.toString().substring(0, 16).replace('T', ' ') + " UTC";
     }
 
     private static String quote(Difference difference) {
