@@ -65,7 +65,7 @@ final class CheckCommand implements Runnable, picocli.CommandLine.IExitCodeGener
     }
 
     private void rights(Visitwatch root, KafkaSettings kafka) {
-        Topics topics = new Topics(kafka.prefix());
+        Topics topics = kafka.topics();
         print(root, kafka, "topics apply", AclNeeds.ofTopics(topics));
         for (Part part : Part.values()) {
             print(root, kafka, "run " + part, AclNeeds.of(part, topics));

@@ -35,7 +35,7 @@ public record KafkaAccess(Map<String, Object> client, Topics topics, TopicLayout
         client.put("bootstrap.servers", bootstrap);
         return new KafkaAccess(
                 client,
-                new Topics(config.kafka().prefix()),
+                config.kafka().topics(),
                 config.kafka().external()
                         ? config.kafka().layout()
                         : TopicLayout.single(config.kafka().layout().partitions()));

@@ -21,6 +21,16 @@ class ConfigLoaderTest {
     Path folder;
 
     @Test
+    void keepsArticlesForeverOrAsLongAsConfigured(@TempDir Path folder) throws IOException {
+        AppConfig config = new ConfigLoader(name -> null).defaults().config();
+        assertThat(config.kafka().topics().articles().config()).containsEntry("retention.ms", "-1");
+        Path file = Files.writeString(folder.resolve("kept.yaml"), "kafka: {keep-articles: 30d}\n");
+        AppConfig kept = new ConfigLoader(name -> null).load(file).config();
+        assertThat(kept.kafka().topics().articles().config()).containsEntry("retention.ms", "2592000000");
+        assertThat(kept.kafka().topics().commands().config()).containsEntry("retention.ms", "-1");
+    }
+
+    @Test
     void runsWithoutAnyFile() {
         AppConfig config = new ConfigLoader(name -> null).defaults().config();
         assertThat(config.api().host()).isEqualTo("127.0.0.1");

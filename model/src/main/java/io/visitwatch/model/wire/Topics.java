@@ -30,10 +30,21 @@ public final class Topics {
     private static final String FOREVER = "-1";
 
     private final String prefix;
+    private final String articlesKept;
 
-    /** Topics under {@code prefix}. */
+    /** Topics under {@code prefix}, articles kept forever. */
     public Topics(String prefix) {
+        this(prefix, FOREVER);
+    }
+
+    private Topics(String prefix, String articlesKept) {
         this.prefix = prefix;
+        this.articlesKept = articlesKept;
+    }
+
+    /** The same topics, articles kept for {@code days} days after they were stored. */
+    public Topics keepingArticles(int days) {
+        return new Topics(prefix, days(days));
     }
 
     /** Topics under the default prefix. */
@@ -63,7 +74,7 @@ public final class Topics {
 
     /** Every article and revision, by article id: the archive replay starts from. */
     public Topic<String, Article> articles() {
-        return kept("articles", JsonSerde.of(Article.class), FOREVER);
+        return kept("articles", JsonSerde.of(Article.class), articlesKept);
     }
 
     /** Articles with tags, by article id. */
