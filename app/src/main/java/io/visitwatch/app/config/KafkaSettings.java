@@ -33,8 +33,8 @@ public record KafkaSettings(
         int embeddedPort,
         Map<String, Object> client) {
     /** Keys of our own; all others are Kafka's. */
-    static final Set<String> OWN =
-            Set.of("prefix", "partitions", "replication", "min-in-sync", "threads", "wait", "keep-articles", "embedded");
+    static final Set<String> OWN = Set.of(
+            "prefix", "partitions", "replication", "min-in-sync", "threads", "wait", "keep-articles", "embedded");
 
     private static final String FOREVER = "forever";
 

@@ -63,8 +63,11 @@ class EventSorterTest {
             wanted.add("line " + key);
         }
         List<String> runs = sorter.runs();
-        assertThat(list(sorter.sorted())).containsExactlyElementsOf(wanted.stream().sorted().toList());
-        assertThat(runs).hasSize(23).allSatisfy(run -> assertThat(folder.resolve(run)).exists());
+        assertThat(list(sorter.sorted()))
+                .containsExactlyElementsOf(wanted.stream().sorted().toList());
+        assertThat(runs)
+                .hasSize(23)
+                .allSatisfy(run -> assertThat(folder.resolve(run)).exists());
         sorter.close();
         assertThat(folder).isEmptyDirectory();
     }
