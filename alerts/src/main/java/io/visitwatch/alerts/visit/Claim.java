@@ -29,6 +29,7 @@ record Claim(
     static final Comparator<Claim> ORDER = Comparator.comparing(Claim::report, reportOrder());
 
     private static final int WIDE = 5;
+    private static final String ANY_SEASON = "|any";
 
     /** Oldest event first, then by id. */
     static Comparator<VisitReport> reportOrder() {
@@ -104,11 +105,15 @@ record Claim(
         return undated(report);
     }
 
-    /** What the article itself guesses of the time: its grouping key without the visitor. */
+    /** What the article itself guesses of place and time: its grouping key without the visitor. */
     static String season(VisitReport report) {
         String key = report.visitKey();
-        String head = report.head().id();
-        return key.startsWith(head) ? key.substring(head.length()) : key;
+        return key.substring(key.indexOf('|') + 1);
+    }
+
+    /** Whether the article guesses nothing of the time: it may tell of any visit of its visitor. */
+    static boolean anySeason(VisitReport report) {
+        return report.visitKey().endsWith(ANY_SEASON);
     }
 
     /** Days between the two windows; 0 when they meet. */

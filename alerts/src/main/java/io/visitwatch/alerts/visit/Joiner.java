@@ -100,20 +100,25 @@ final class Joiner {
                 .toList();
     }
 
-    /** Where reports nobody can date are about: all visits of which some article makes the same guess of the time. */
+    /** Where reports nobody can date are about: the visits of which some article makes the same guess of the time, or none. */
     private static List<LedgerEntry> season(LedgerView view, VisitReport report) {
         String watch = report.place().watch();
-        String season = Claim.season(report);
         boolean any = Claim.undated(report)
                 || view.undated(watch).stream()
-                        .anyMatch(e -> e.reports().stream()
-                                .anyMatch(r -> Claim.season(r).equals(season)));
+                        .anyMatch(e -> e.reports().stream().anyMatch(r -> sameSeason(r, report)));
         return any
                 ? view.all(watch).stream()
-                        .filter(e -> e.reports().stream()
-                                .anyMatch(r -> Claim.season(r).equals(season)))
+                        .filter(e -> e.reports().stream().anyMatch(r -> sameSeason(r, report)))
                         .toList()
                 : List.of();
+    }
+
+    /** The same guess; or one of the two guesses nothing, and they share a visitor. */
+    private static boolean sameSeason(VisitReport one, VisitReport other) {
+        boolean guessless = (Claim.undated(one) && Claim.anySeason(one))
+                || (Claim.undated(other) && Claim.anySeason(other));
+        return Claim.season(one).equals(Claim.season(other))
+                || (guessless && VisitorMatch.best(one, other) != VisitorMatch.NONE);
     }
 
     private static boolean shares(LedgerEntry entry, Set<String> countries) {

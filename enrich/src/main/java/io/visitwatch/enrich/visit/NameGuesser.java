@@ -217,7 +217,7 @@ final class NameGuesser {
     }
 
     private static boolean plausible(Section section, int start, int end) {
-        if (end - start == 1 && future(section.tokens().get(start).text())) {
+        if (end > start && future(section.tokens().get(start).text())) {
             return false;
         }
         int letters = 0;
