@@ -105,15 +105,28 @@ record Claim(
         return undated(report);
     }
 
-    /** What the article itself guesses of place and time: its grouping key without the visitor. */
+    /** What the article itself guesses of the time: its grouping key without the visitor. */
     static String season(VisitReport report) {
         String key = report.visitKey();
-        return key.substring(key.indexOf('|') + 1);
+        String head = report.head().id();
+        return key.startsWith(head) ? key.substring(head.length()) : key;
     }
 
-    /** Whether the article guesses nothing of the time: it may tell of any visit of its visitor. */
-    static boolean anySeason(VisitReport report) {
-        return report.visitKey().endsWith(ANY_SEASON);
+    /**
+     * Whether nobody can date it and it guesses nothing of the time either: it may tell of any visit of its one visitor. Nothing
+     * of the kind is said of those who gather, or who come from several states.
+     */
+    static boolean timeless(VisitReport report) {
+        return undated(report)
+                && report.visitKey().endsWith(ANY_SEASON)
+                && report.visitors().size() == 1
+                && VisitorMatch.tier(report) == VisitorMatch.Tier.NAMED
+                && !Gathering.hub(report);
+    }
+
+    /** Whom an article tells of, by its grouping key: the same for every spelling of one name. */
+    static String who(VisitReport report) {
+        return report.visitKey().substring(0, Math.max(0, report.visitKey().indexOf('|')));
     }
 
     /** Days between the two windows; 0 when they meet. */

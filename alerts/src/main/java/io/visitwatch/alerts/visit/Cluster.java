@@ -18,12 +18,17 @@ final class Cluster {
     private final boolean hub;
     private final int founders;
     private final Set<String> seasons;
+    private final Set<String> alone;
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
 
     Cluster(List<Claim> founders) {
         this.founders = founders.size();
         this.seasons = founders.stream().map(c -> Claim.season(c.report())).collect(Collectors.toSet());
+        this.alone = founders.stream()
+                .filter(c -> c.report().visitors().size() == 1)
+                .map(c -> Claim.who(c.report()))
+                .collect(Collectors.toSet());
         hub = founders.stream().anyMatch(c -> c.gathering() == Gathering.HUB);
         for (Claim claim : founders) {
             add(claim);
@@ -69,6 +74,11 @@ final class Cluster {
     /** Whether an article that founded it makes this guess of the time. */
     boolean inSeason(String season) {
         return seasons.contains(season);
+    }
+
+    /** Whether an article that founded it tells of this visitor alone. */
+    boolean tellsOf(String who) {
+        return !hub && alone.contains(who);
     }
 
     /** The claim that founded it. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the visits a report may touch, clusters their reports anew, and keeps the ids that were told. */
 final class Joiner {
@@ -94,31 +95,54 @@ final class Joiner {
                 }
             }
         }
+        addTimeless(view, report, pool);
         return pool.values().stream()
                 .sorted(Comparator.comparing((LedgerEntry e) -> e.visit().openedAt())
                         .thenComparing(LedgerEntry::id))
                 .toList();
     }
 
-    /** Where reports nobody can date are about: the visits of which some article makes the same guess of the time, or none. */
+    /** Where reports nobody can date are about: all visits of which some article makes the same guess of the time. */
     private static List<LedgerEntry> season(LedgerView view, VisitReport report) {
         String watch = report.place().watch();
+        String season = Claim.season(report);
         boolean any = Claim.undated(report)
                 || view.undated(watch).stream()
-                        .anyMatch(e -> e.reports().stream().anyMatch(r -> sameSeason(r, report)));
+                        .anyMatch(e -> e.reports().stream()
+                                .anyMatch(r -> Claim.season(r).equals(season)));
         return any
                 ? view.all(watch).stream()
-                        .filter(e -> e.reports().stream().anyMatch(r -> sameSeason(r, report)))
+                        .filter(e -> e.reports().stream()
+                                .anyMatch(r -> Claim.season(r).equals(season)))
                         .toList()
                 : List.of();
     }
 
-    /** The same guess; or one of the two guesses nothing, and they share a visitor. */
-    private static boolean sameSeason(VisitReport one, VisitReport other) {
-        boolean guessless = (Claim.undated(one) && Claim.anySeason(one))
-                || (Claim.undated(other) && Claim.anySeason(other));
-        return Claim.season(one).equals(Claim.season(other))
-                || (guessless && VisitorMatch.best(one, other) != VisitorMatch.NONE);
+    /** All visits of whoever the pool tells of, when some article about him may tell of any of them. */
+    private static void addTimeless(LedgerView view, VisitReport report, Map<String, LedgerEntry> pool) {
+        String watch = report.place().watch();
+        Set<String> timeless = new TreeSet<>();
+        Stream.concat(Stream.of(report), view.undated(watch).stream().flatMap(e -> e.reports().stream()))
+                .filter(Claim::timeless)
+                .forEach(r -> timeless.add(Claim.who(r)));
+        if (timeless.isEmpty()) {
+            return;
+        }
+        Set<String> asked = new TreeSet<>();
+        Set<String> people = new TreeSet<>(Set.of(Claim.who(report)));
+        pool.values().forEach(e -> e.reports().forEach(r -> people.add(Claim.who(r))));
+        people.retainAll(timeless);
+        while (!asked.equals(people)) {
+            asked.addAll(people);
+            for (LedgerEntry entry : view.all(watch)) {
+                if (!pool.containsKey(entry.id())
+                        && entry.reports().stream().anyMatch(r -> asked.contains(Claim.who(r)))) {
+                    pool.put(entry.id(), entry);
+                    entry.reports().forEach(r -> people.add(Claim.who(r)));
+                }
+            }
+            people.retainAll(timeless);
+        }
     }
 
     private static boolean shares(LedgerEntry entry, Set<String> countries) {

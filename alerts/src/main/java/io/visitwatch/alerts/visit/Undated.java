@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Places reports that nobody can date: with the visit of the same visitor whose articles make the same guess of the season (the
  * host's term of office, say); among several, with the one most told. What matches none is grouped by visitor and guess. An article
- * that guesses nothing goes to whatever visit of its visitor is told most: nothing says that it is another one.
+ * that guesses nothing goes to whatever visit of its one visitor is told most: nothing says that it is another one.
  */
 final class Undated {
     private final List<Cluster> visits;
@@ -20,13 +20,12 @@ final class Undated {
 
     /** All visits, with the undated {@code claims} among them. */
     List<Cluster> cluster(List<Claim> claims) {
-        for (boolean guessless : new boolean[] {false, true}) {
-            for (Tier tier : Tier.values()) {
-                grow(claims.stream()
-                        .filter(c -> c.tier() == tier && Claim.anySeason(c.report()) == guessless)
-                        .toList());
-            }
+        for (Tier tier : Tier.values()) {
+            grow(claims.stream()
+                    .filter(c -> c.tier() == tier && !Claim.timeless(c.report()))
+                    .toList());
         }
+        grow(claims.stream().filter(c -> Claim.timeless(c.report())).toList());
         return visits;
     }
 
@@ -51,7 +50,7 @@ final class Undated {
     private Optional<Cluster> home(Claim claim) {
         String season = Claim.season(claim.report());
         return visits.stream()
-                .filter(v -> v.match(claim).compareTo(Clustering.least(claim.tier())) >= 0 && (v.inSeason(season) || Claim.anySeason(claim.report())))
+                .filter(v -> v.match(claim).compareTo(Clustering.least(claim.tier())) >= 0 && (v.inSeason(season) || (Claim.timeless(claim.report()) && v.tellsOf(Claim.who(claim.report())))))
                 .min(Comparator.comparing((Cluster v) -> v.match(claim))
                         .reversed()
                         .thenComparing(Cluster::founders, Comparator.reverseOrder())
