@@ -19,6 +19,11 @@ FLOORS = {
     "feed cases, every point": 0.99,
 }
 
+# Figure -> ceiling: what must not be exceeded.
+CEILINGS = {
+    "dev first alerts per visit": 1.10,
+}
+
 
 def figures(work):
     for name in ("seeds", "dev"):
@@ -30,6 +35,8 @@ def figures(work):
         yield f"{name} status", score["status_accuracy"]
         yield f"{name} place", score["place_accuracy"]
         yield f"{name} clusters (alerted)", score["clusters_alerted"]["f1"]
+    with open(f"{work}/first.json", encoding="utf-8") as f:
+        yield "dev first alerts per visit", json.load(f)["per_visit"]
     with open(f"{work}/extract.txt", encoding="utf-8") as f:
         yield "article text F1", float(re.search(r"F1 ([0-9.]+)", f.read()).group(1))
     with open(f"{work}/feeds.json", encoding="utf-8") as f:
@@ -41,9 +48,11 @@ def main():
     below = 0
     for name, value in figures(sys.argv[1]):
         floor = FLOORS.get(name)
-        bad = floor is not None and value < floor
+        ceiling = CEILINGS.get(name)
+        bad = (floor is not None and value < floor) or (ceiling is not None and value > ceiling)
         below += bad
-        print(f"{name:28} {value:.4f}  floor {'-' if floor is None else floor}{'  BELOW' if bad else ''}")
+        print(f"{name:28} {value:.4f}  floor {'-' if floor is None else floor}"
+              f"{'' if ceiling is None else f' ceiling {ceiling}'}{'  OUT OF BOUNDS' if bad else ''}")
     return 1 if below else 0
 
 
