@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NameGuesser {
     private static final int LONGEST_CASED = 4;
     private static final int LONGEST_CASELESS = 3;
+    private static final int PRONOUN = 3;
     private static final String HARD = ";:!?()[]\u061B\u061F";
     private static final String COMMAS = ",\u060C\u3001";
     private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
@@ -217,7 +218,9 @@ final class NameGuesser {
     }
 
     private static boolean plausible(Section section, int start, int end) {
-        if (end > start && future(section.tokens().get(start).text())) {
+        boolean bare = end - start == 1
+                || (end - start == 2 && section.tokens().get(start + 1).text().length() <= PRONOUN);
+        if (bare && future(section.tokens().get(start).text())) {
             return false;
         }
         int letters = 0;
