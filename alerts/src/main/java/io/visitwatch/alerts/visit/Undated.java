@@ -50,7 +50,9 @@ final class Undated {
     private Optional<Cluster> home(Claim claim) {
         String season = Claim.season(claim.report());
         return visits.stream()
-                .filter(v -> v.match(claim).compareTo(Clustering.least(claim.tier())) >= 0 && (v.inSeason(season) || (Claim.timeless(claim.report()) && v.tellsOf(Claim.who(claim.report())))))
+                .filter(v -> v.match(claim).compareTo(Clustering.least(claim.tier())) >= 0
+                        && (v.inSeason(season)
+                                || (Claim.timeless(claim.report()) && v.tellsOf(Claim.who(claim.report())))))
                 .min(Comparator.comparing((Cluster v) -> v.match(claim))
                         .reversed()
                         .thenComparing(Cluster::founders, Comparator.reverseOrder())

@@ -48,14 +48,12 @@ class CorpusOrderTest {
 
     /** Each visit as the reports it rests on. */
     private static Set<Set<String>> visits(List<VisitReport> reports) {
-        VisitBook book =
-                new VisitBook(new VisitLedger(LedgerConfig.standard().forAnyOrder()));
+        VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard().forAnyOrder()));
         reports.forEach(book::apply);
         return book.visits().stream()
                 .filter(visit -> !visit.sources().isEmpty())
-                .map(visit -> visit.sources().stream()
-                        .map(Visit.Source::reportId)
-                        .collect(Collectors.toSet()))
+                .map(visit ->
+                        visit.sources().stream().map(Visit.Source::reportId).collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
     }
 }
