@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             DemoCommand.class,
+            NewsroomCommand.class,
             RunCommand.class,
             CheckCommand.class,
             DoctorCommand.class,

@@ -33,6 +33,7 @@ public final class Newsroom implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final HttpServer server;
+    private final String base;
     private final ExecutorService pool;
     private final NewsroomData data;
     private final PageWriter pages = new PageWriter();
@@ -43,8 +44,10 @@ public final class Newsroom implements AutoCloseable {
     private final InstantSource clock;
     private final AtomicReference<@Nullable Instant> opened = new AtomicReference<>();
 
-    private Newsroom(HttpServer server, NewsroomData data, Instant start, Duration step, InstantSource clock) {
+    private Newsroom(
+            HttpServer server, String base, NewsroomData data, Instant start, Duration step, InstantSource clock) {
         this.server = server;
+        this.base = base;
         this.data = data;
         this.step = step;
         this.clock = clock;
@@ -74,8 +77,30 @@ public final class Newsroom implements AutoCloseable {
      */
     public static Newsroom open(NewsroomData data, int port, Instant start, Duration step, InstantSource clock)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        Newsroom newsroom = new Newsroom(server, data, start, step, clock);
+        return open(data, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), null, start, step, clock);
+    }
+
+    /**
+     * Opens the newsroom for others, as beside a cluster of containers.
+     *
+     * @param at address to listen on; port 0 for any free one
+     * @param name host name its readers know it by; null for the address itself
+     * @param start the moment its stories are dated against
+     * @param step time between two waves
+     */
+    public static Newsroom open(
+            NewsroomData data,
+            InetSocketAddress at,
+            @Nullable String name,
+            Instant start,
+            Duration step,
+            InstantSource clock)
+            throws IOException {
+        HttpServer server = HttpServer.create(at, 0);
+        InetSocketAddress bound = server.getAddress();
+        String host = name == null ? bound.getAddress().getHostAddress() : name;
+        String base = "http://" + host + ":" + bound.getPort() + "/";
+        Newsroom newsroom = new Newsroom(server, base, data, start, step, clock);
         server.createContext("/", newsroom::answer);
         server.setExecutor(newsroom.pool);
         server.start();
@@ -109,7 +134,7 @@ public final class Newsroom implements AutoCloseable {
     }
 
     private String home(NewsOutlet outlet) {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + "/" + outlet.id() + "/";
+        return base + outlet.id() + "/";
     }
 
     /** The wave that has been reached; -1 before the first look at a feed. */
