@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two instances of everything under load, killed in turn without warning. In the build for half a minute; at full size with
  *
- * <pre>mvn verify -Dit.test=KilledInstancesIT -Dsurefire.skip -Dvisitwatch.kills.seconds=300 -Dvisitwatch.kills.every=20</pre>
+ * <pre>mvn verify -pl app -am -Dsurefire.skip -Dit.test=KilledInstancesIT -Dfailsafe.failIfNoSpecifiedTests=false \
+ *   -Dvisitwatch.kills.seconds=300 -Dvisitwatch.kills.every=20</pre>
  */
 class KilledInstancesIT {
     private static final int SECONDS = Integer.getInteger("visitwatch.kills.seconds", 30);
