@@ -88,7 +88,7 @@ class ScalingIT {
         produce(access, stories, articles);
         ServiceOptions options = ServiceOptions.of(config, Set.of(Part.enrich), folder.resolve("data-" + prefix));
         try (Service service = Service.start(options, InstantSource.system());
-                TopicReader reader = TopicReader.open(access, access.topics().taggedArticles().name(), PATIENCE)) {
+                TopicReader reader = TopicReader.open(service.access(), access.topics().taggedArticles().name(), PATIENCE)) {
             int[] read = new int[1];
             long[] first = new long[1];
             reader.follow(() -> true, entry -> {

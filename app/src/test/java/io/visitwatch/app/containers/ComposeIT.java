@@ -46,8 +46,12 @@ class ComposeIT {
 
     @Test
     void oneContainerReachesTheFirstAlertOfTheNewsroom() throws Exception {
-        try (AutoCloseable up = up("docker/compose.yaml")) {
+        List<String> files = List.of("docker/compose.yaml");
+        try {
+            up(files);
             awaitAlert(Duration.ofMinutes(3));
+        } finally {
+            down(files);
         }
     }
 
@@ -56,7 +60,9 @@ class ComposeIT {
         Path debian = Cli.ROOT.resolve("app/src/test/docker");
         Cli.docker(
                 "build", "-q", "-t", "visitwatch-test-prometheus", "-f", debian + "/prometheus.Dockerfile", debian + "");
-        try (AutoCloseable up = up("docker/compose.cluster.yaml", debian + "/compose.debian.yaml")) {
+        List<String> files = List.of("docker/compose.cluster.yaml", debian + "/compose.debian.yaml");
+        try {
+            up(files);
             awaitAlert(Duration.ofMinutes(6));
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(2))
@@ -65,6 +71,8 @@ class ComposeIT {
                             .at("/data/result/0/value/1")
                             .asInt()
                             == 7);
+        } finally {
+            down(files);
         }
     }
 
@@ -75,10 +83,13 @@ class ComposeIT {
                 .until(() -> json("http://127.0.0.1:8095/api/v1/alerts").path("total").asInt() > 0);
     }
 
-    /** {@code compose up --build} as documented, in the background; takes all of it away at the end. */
-    private static AutoCloseable up(String... files) throws Exception {
-        Cli.must(compose(List.of(files), "up", "-d", "--build"));
-        return () -> Cli.must(compose(List.of(files), "down", "-v", "-t", "5"));
+    /** {@code compose up --build} as documented, in the background. */
+    private static void up(List<String> files) throws Exception {
+        Cli.must(compose(files, "up", "-d", "--build"));
+    }
+
+    private static void down(List<String> files) throws Exception {
+        Cli.must(compose(files, "down", "-v", "-t", "5"));
     }
 
     private static JsonNode services(String file) throws Exception {
