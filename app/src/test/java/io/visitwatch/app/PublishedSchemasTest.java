@@ -33,8 +33,7 @@ class PublishedSchemasTest {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(
-                    (String iri) -> read(SCHEMAS.resolve(iri.substring(URN.length()) + ".json"))));
+            builder -> builder.schemas((String iri) -> read(SCHEMAS.resolve(iri.substring(URN.length()) + ".json"))));
 
     @Test
     void theSchemasOfTheCodeArePublishedAsTheyAre() throws IOException {
@@ -42,10 +41,11 @@ class PublishedSchemasTest {
                 ROOT.resolve("model/src/main/resources/io/visitwatch/schema"),
                 ROOT.resolve("alerts/src/main/resources/io/visitwatch/alerts/schema"))) {
             try (Stream<Path> schemas = Files.list(home)) {
-                assertThat(schemas).isNotEmpty().allSatisfy(schema -> assertThat(
-                                SCHEMAS.resolve(schema.getFileName()))
-                        .as("copy it to docs/api/schemas")
-                        .hasSameTextualContentAs(schema));
+                assertThat(schemas)
+                        .isNotEmpty()
+                        .allSatisfy(schema -> assertThat(SCHEMAS.resolve(schema.getFileName()))
+                                .as("copy it to docs/api/schemas")
+                                .hasSameTextualContentAs(schema));
             }
         }
     }

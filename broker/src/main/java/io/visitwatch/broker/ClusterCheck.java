@@ -82,7 +82,10 @@ public final class ClusterCheck {
     private static List<Finding> limits(Admin admin, Node node) {
         ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
         try {
-            Config config = admin.describeConfigs(List.of(broker)).all().get(SECONDS, TimeUnit.SECONDS).get(broker);
+            Config config = admin.describeConfigs(List.of(broker))
+                    .all()
+                    .get(SECONDS, TimeUnit.SECONDS)
+                    .get(broker);
             ConfigEntry entry = config == null ? null : config.get("message.max.bytes");
             long most = entry == null || entry.value() == null ? RECORD_BYTES : Long.parseLong(entry.value());
             return List.of(new Finding(

@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what is wrong with an installation. */
-@Command(name = "doctor", description = "Look for what is wrong: versions, disk, limits, configuration, broker, topics, feeds, clock.")
+@Command(
+        name = "doctor",
+        description = "Look for what is wrong: versions, disk, limits, configuration, broker, topics, feeds, clock.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class DoctorCommand implements Callable<Integer> {
     private static final long FREE_BYTES = 1L << 30;
@@ -125,8 +127,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void feeds(Visitwatch root, LoadedConfig loaded) {
-        DoctorFeeds.Outcome outcome =
-                DoctorFeeds.ask(Parts.ingestConfig(loaded.config()), InstantSource.system());
+        DoctorFeeds.Outcome outcome = DoctorFeeds.ask(Parts.ingestConfig(loaded.config()), InstantSource.system());
         int good = outcome.asked() - outcome.wrong().size();
         if (outcome.asked() == 0) {
             say(root, false, "feeds", "none configured: add some under feeds:");

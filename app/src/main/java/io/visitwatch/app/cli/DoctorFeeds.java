@@ -37,7 +37,8 @@ final class DoctorFeeds {
      * @param wrong why a feed does not answer, by its id
      * @param ahead how far this machine's clock is ahead of the servers', by the middle one of their answers; null when none told the time
      */
-    record Outcome(int asked, Map<String, String> wrong, @Nullable Duration ahead) {}
+    record Outcome(
+            int asked, Map<String, String> wrong, @Nullable Duration ahead) {}
 
     /** Asks the feeds, several at a time. */
     static Outcome ask(IngestConfig config, InstantSource clock) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** The bundled newsroom alone, for services that run elsewhere. */
 @Command(
         name = "newsroom",
-        description = "Run the newsroom of the demo alone, until it is told to stop, and print the feeds for a configuration.")
+        description =
+                "Run the newsroom of the demo alone, until it is told to stop, and print the feeds for a configuration.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class NewsroomCommand implements Callable<Integer> {
     @Spec
@@ -56,7 +57,9 @@ final class NewsroomCommand implements Callable<Integer> {
                             .println("  - { id: " + outlet.id() + ", url: \"" + newsroom.feed(outlet) + "\", outlet: \""
                                     + outlet.name() + "\", country: " + outlet.country() + ", language: "
                                     + outlet.language() + ", class: "
-                                    + Json.mapper().valueToTree(outlet.sourceClass()).asText() + ", zone: Asia/Baghdad }"));
+                                    + Json.mapper()
+                                            .valueToTree(outlet.sourceClass())
+                                            .asText() + ", zone: Asia/Baghdad }"));
             root.out().flush();
             root.talk().say("visitwatch: the newsroom is open on port " + newsroom.port() + "; Ctrl-C closes it");
             new CountDownLatch(1).await();

@@ -37,8 +37,11 @@ public final class StreamsSettings {
         p.put(StreamsConfig.POLL_MS_CONFIG, 50);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) access.layout().replication());
-        // On a cluster of its own other instances may follow: one of them keeps a warm copy of each store. Alone, there is none.
-        p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, stateful && access.layout().replication() > 1 ? 1 : 0);
+        // On a cluster of its own other instances may follow: one of them keeps a warm copy of each store. Alone, there
+        // is none.
+        p.put(
+                StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+                stateful && access.layout().replication() > 1 ? 1 : 0);
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         p.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // A static member that comes back within its session is not waited for: a restart costs no rebalance.

@@ -25,8 +25,7 @@ class ManPagesTest {
         CommandLine line = Visitwatch.commandLine(
                 new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false), name -> null);
         Files.createDirectories(FOLDER);
-        int code = ManPageGenerator.generateManPage(
-                FOLDER.toFile(), null, new boolean[0], true, line.getCommandSpec());
+        int code = ManPageGenerator.generateManPage(FOLDER.toFile(), null, new boolean[0], true, line.getCommandSpec());
         assertThat(code).isZero();
         List<CommandSpec> all = all(line.getCommandSpec());
         assertThat(all).hasSizeGreaterThan(30);

@@ -88,7 +88,8 @@ class ScalingIT {
         produce(access, stories, articles);
         ServiceOptions options = ServiceOptions.of(config, Set.of(Part.enrich), folder.resolve("data-" + prefix));
         try (Service service = Service.start(options, InstantSource.system());
-                TopicReader reader = TopicReader.open(service.access(), access.topics().taggedArticles().name(), PATIENCE)) {
+                TopicReader reader = TopicReader.open(
+                        service.access(), access.topics().taggedArticles().name(), PATIENCE)) {
             int[] read = new int[1];
             long[] first = new long[1];
             reader.follow(() -> true, entry -> {
@@ -120,7 +121,8 @@ class ScalingIT {
     /** The bundled newsroom's stories as articles; their text is of the length of real news. */
     private static List<byte[]> stories() {
         List<byte[]> all = new ArrayList<>();
-        for (Map.Entry<NewsOutlet, List<Story>> outlet : NewsroomData.bundled().stories().entrySet()) {
+        for (Map.Entry<NewsOutlet, List<Story>> outlet :
+                NewsroomData.bundled().stories().entrySet()) {
             for (Story story : outlet.getValue()) {
                 Instant at = Instant.now();
                 Article article = new Article(
@@ -128,7 +130,10 @@ class ScalingIT {
                         0,
                         "https://scaling.example/" + story.id(),
                         outlet.getKey().id(),
-                        new Outlet(outlet.getKey().name(), outlet.getKey().country(), outlet.getKey().sourceClass()),
+                        new Outlet(
+                                outlet.getKey().name(),
+                                outlet.getKey().country(),
+                                outlet.getKey().sourceClass()),
                         outlet.getKey().language(),
                         story.title(),
                         story.summary(),

@@ -41,7 +41,8 @@ class SharedFeedsIT {
                 await().atMost(Duration.ofMinutes(1)).until(() -> shared(wire, Duration.ofSeconds(6)));
                 b.stop();
                 Instant stopped = Instant.now();
-                await().atMost(Duration.ofSeconds(15)).until(() -> pollers(wire, stopped, "a").equals(all()));
+                await().atMost(Duration.ofSeconds(15))
+                        .until(() -> pollers(wire, stopped, "a").equals(all()));
             }
         }
     }

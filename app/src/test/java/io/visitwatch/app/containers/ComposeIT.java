@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The compose files as compose itself reads and runs them, whichever generation is installed. */
 @ContainerTest
 class ComposeIT {
-    private static final String PROJECT = "visitwatch-it-" + ProcessHandle.current().pid();
+    private static final String PROJECT =
+            "visitwatch-it-" + ProcessHandle.current().pid();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @ParameterizedTest
@@ -59,7 +60,13 @@ class ComposeIT {
     void theClusterReachesTheFirstAlertOfTheNewsroomUnderTheEyesOfPrometheus() throws Exception {
         Path debian = Cli.ROOT.resolve("app/src/test/docker");
         Cli.docker(
-                "build", "-q", "-t", "visitwatch-test-prometheus", "-f", debian + "/prometheus.Dockerfile", debian + "");
+                "build",
+                "-q",
+                "-t",
+                "visitwatch-test-prometheus",
+                "-f",
+                debian + "/prometheus.Dockerfile",
+                debian + "");
         List<String> files = List.of("docker/compose.cluster.yaml", debian + "/compose.debian.yaml");
         try {
             up(files);
@@ -68,8 +75,8 @@ class ComposeIT {
                     .pollInterval(Duration.ofSeconds(2))
                     .ignoreExceptions()
                     .until(() -> json("http://127.0.0.1:9090/api/v1/query?query=sum%28up%29")
-                            .at("/data/result/0/value/1")
-                            .asInt()
+                                    .at("/data/result/0/value/1")
+                                    .asInt()
                             == 7);
         } finally {
             down(files);
@@ -80,7 +87,10 @@ class ComposeIT {
         await().atMost(patience)
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptions()
-                .until(() -> json("http://127.0.0.1:8095/api/v1/alerts").path("total").asInt() > 0);
+                .until(() -> json("http://127.0.0.1:8095/api/v1/alerts")
+                                .path("total")
+                                .asInt()
+                        > 0);
     }
 
     /** {@code compose up --build} as documented, in the background. */
@@ -112,7 +122,8 @@ class ComposeIT {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         return Json.mapper()
-                .readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                .readTree(
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private static List<String> texts(JsonNode list) {

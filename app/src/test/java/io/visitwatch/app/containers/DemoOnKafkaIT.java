@@ -53,7 +53,8 @@ class DemoOnKafkaIT {
     /** Kafka Connect's file sink, with the very files that the documents name. */
     private static void connect(KafkaContainer kafka, int alerts) throws Exception {
         Path files = Cli.ROOT.resolve("docker/connect");
-        String worker = Files.readString(files.resolve("worker.properties")).replace("127.0.0.1:9092", "localhost:9093");
+        String worker =
+                Files.readString(files.resolve("worker.properties")).replace("127.0.0.1:9092", "localhost:9093");
         write(kafka, "/tmp/worker.properties", worker);
         write(kafka, "/tmp/sink.properties", Files.readString(files.resolve("alerts-file.properties")));
         kafka.execInContainer(
@@ -64,9 +65,9 @@ class DemoOnKafkaIT {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> kafka.execInContainer("sh", "-c", "grep -c change= /tmp/visitwatch-alerts.txt")
-                                .getStdout()
-                                .strip()
-                                .equals(Integer.toString(alerts)));
+                        .getStdout()
+                        .strip()
+                        .equals(Integer.toString(alerts)));
     }
 
     private static void write(KafkaContainer kafka, String file, String text) throws Exception {
