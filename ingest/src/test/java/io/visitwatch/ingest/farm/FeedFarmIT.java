@@ -149,7 +149,8 @@ class FeedFarmIT {
         assertThat(mostPerSecond)
                 .as("requests per second to one host")
                 .isLessThanOrEqualTo((int) (1_000 / GAP.toMillis()) + 3);
-        // how many are open at once is held by HostQueuesTest: seen from here, requests the asker gave up on a busy machine count too
+        // how many are open at once is held by HostQueuesTest: seen from here, requests the asker gave up on a busy
+        // machine count too
         assertThat(median(heap.subList(heap.size() * 2 / 3, heap.size())))
                 .as("heap of the last third beside the middle third: %s", heap)
                 .isLessThanOrEqualTo(median(heap.subList(heap.size() / 3, heap.size() * 2 / 3)) * 13 / 10 + 16);
