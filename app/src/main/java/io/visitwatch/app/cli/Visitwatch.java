@@ -63,6 +63,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             BacktestCommand.class,
             ScoreCommand.class,
+            GazetteerCommand.class,
             TimelineCommand.class,
             RoutesCommand.class,
             OutboxCommand.class,

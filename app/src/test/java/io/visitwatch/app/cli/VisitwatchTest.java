@@ -36,6 +36,7 @@ class VisitwatchTest {
                 "alerts",
                 "topics",
                 "dlq",
+                "gazetteer",
                 "routes",
                 "outbox",
                 "detect",
