@@ -55,7 +55,6 @@ class OtherWatchTest {
     private static Detector watching(String place, String zone) {
         WatchPlace watch = new WatchPlace(place, ZoneId.of(zone));
         double threshold = EnrichConfig.standard().threshold();
-        return new Detector(
-                Enricher.create(new EnrichConfig(List.of(watch), Map.of(), List.of(), null, threshold)));
+        return new Detector(Enricher.create(new EnrichConfig(List.of(watch), Map.of(), List.of(), null, threshold)));
     }
 }

@@ -27,7 +27,8 @@ final class GazetteerCommand {
 
     @Command(
             name = "doctor",
-            description = "List posts without holder, terms nobody saw the end of, and names that several people share.")
+            description =
+                    "List posts without holder, terms nobody saw the end of, and names that several people share.")
     int doctor(
             @Option(
                             names = "--day",
@@ -49,8 +50,9 @@ final class GazetteerCommand {
 
     @Command(
             name = "import",
-            description = "Read gazetteer files as the configuration key gazetteer would, and say what was taken and skipped,"
-                    + " and why. Nothing is kept.")
+            description =
+                    "Read gazetteer files as the configuration key gazetteer would, and say what was taken and skipped,"
+                            + " and why. Nothing is kept.")
     int importFiles(
             @Parameters(
                             paramLabel = "FILE",
@@ -74,7 +76,7 @@ final class GazetteerCommand {
         out.println(report.source() + ": " + report.format() + ", " + report.records() + " records, taken "
                 + new TreeMap<>(report.taken()) + ", skipped " + report.skippedTotal());
         new TreeMap<>(report.skipped())
-                .forEach((reason, count) -> out.println(
-                        "  " + count + " skipped: " + reason + ", such as " + report.examples().get(reason)));
+                .forEach((reason, count) -> out.println("  " + count + " skipped: " + reason + ", such as "
+                        + report.examples().get(reason)));
     }
 }
