@@ -9,7 +9,7 @@ import io.visitwatch.model.VisitStatus;
 import io.visitwatch.model.Visitor;
 import java.util.Locale;
 
-/** English lines for people about visits. Names of states come from the JDK's CLDR data. */
+/** English lines for people about visits. */
 final class Wording {
     private Wording() {}
 
@@ -36,10 +36,7 @@ final class Wording {
 
     /** English name of a state, or the acronym of an organisation as it is. */
     static String country(String code) {
-        String name = code.length() == 2
-                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)
-                : code;
-        return name.isEmpty() ? "an unknown state" : name;
+        return code.isEmpty() ? "an unknown state" : CountryNames.of(code);
     }
 
     /** {@code Baghdad}, or the country when no report says more. */
