@@ -15,8 +15,8 @@ class CountryNamesTest {
 
     @Test
     void everyStateHasAName() {
-        assertThat(Locale.getISOCountries()).allSatisfy(code -> assertThat(CountryNames.of(code))
-                .isNotBlank()
-                .isNotEqualTo(code));
+        assertThat(Locale.getISOCountries())
+                .allSatisfy(
+                        code -> assertThat(CountryNames.of(code)).isNotBlank().isNotEqualTo(code));
     }
 }
