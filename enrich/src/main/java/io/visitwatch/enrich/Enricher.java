@@ -32,7 +32,7 @@ public final class Enricher {
     private final String dataVersion;
 
     private Enricher(EnrichConfig config, Gazetteer gazetteer, LanguagePacks packs) {
-        this.tagger = new Tagger(gazetteer, packs);
+        this.tagger = new Tagger(gazetteer, packs, config.watches().get(0).zone());
         this.keywords = config.keywords().isEmpty() ? null : KeywordTagger.create(config.keywords());
         this.extractors = config.watches().stream()
                 .map(watch -> new VisitExtractor(gazetteer, watch, config.threshold()))
@@ -73,7 +73,7 @@ public final class Enricher {
      * <p>Many times faster on a stream of all the world's news, most of which has no word of a watched country.
      */
     public VisitsRead visits(Article article) {
-        if (!Tagger.mayName(gate, article)) {
+        if (!tagger.mayName(gate, article)) {
             return visits(extractor -> VisitExtractor.nothing(article));
         }
         Reading reading = tagger.read(article);

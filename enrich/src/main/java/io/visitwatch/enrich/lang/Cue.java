@@ -80,6 +80,8 @@ public enum Cue {
     HONORIFIC(false),
     /** Joins two actors or places. */
     AND(false),
+    /** Joins a group and who leads it: {@code led by}, {@code во главе с}. */
+    HEADED(false),
     /** Joins a companion. */
     WITH(false),
     /** Marks the agent of a passive. */
@@ -98,6 +100,8 @@ public enum Cue {
     THERE(false),
     /** Begins a new clause: {@code while}, {@code as}, {@code who}. */
     CLAUSE(false),
+    /** Begins words for a purpose: {@code to discuss}, {@code لبحث}. */
+    PURPOSE(false),
     /** The watched country's own outlets say without a nation: {@code the prime minister}, where it means a host. */
     STOP(false);
 

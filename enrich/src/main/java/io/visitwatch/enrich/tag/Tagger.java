@@ -17,7 +17,7 @@ import io.visitwatch.model.Article;
 import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.TextSpan;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +33,17 @@ public final class Tagger {
 
     private final Gazetteer gazetteer;
     private final LanguagePacks packs;
+    private final ZoneId zone;
 
-    /** A tagger over these data. */
-    public Tagger(Gazetteer gazetteer, LanguagePacks packs) {
+    /**
+     * A tagger over these data.
+     *
+     * @param zone the watched place's, in which the day of publication is told
+     */
+    public Tagger(Gazetteer gazetteer, LanguagePacks packs, ZoneId zone) {
         this.gazetteer = gazetteer;
         this.packs = packs;
+        this.zone = zone;
     }
 
     /** The article, cut and tagged. */
@@ -63,7 +69,7 @@ public final class Tagger {
     }
 
     /** Whether {@link #read} may find a name the gate lets pass; no costs a walk over the text and nothing else. */
-    public static boolean mayName(NameGate gate, Article article) {
+    public boolean mayName(NameGate gate, Article article) {
         LocalDate day = day(article);
         return mayName(gate, cut(article.title()), day)
                 || mayName(gate, cut(article.text()), day)
@@ -222,11 +228,11 @@ public final class Tagger {
         return said == null || said.isBlank() ? "und" : said.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable LocalDate day(Article article) {
+    private @Nullable LocalDate day(Article article) {
         boolean known = article.published() != null
                 && article.dateQuality() != DateQuality.MISSING
                 && article.dateQuality() != DateQuality.CLAMPED;
-        return known ? LocalDate.ofInstant(article.published(), ZoneOffset.UTC) : null;
+        return known ? LocalDate.ofInstant(article.published(), zone) : null;
     }
 
     private static boolean repeats(String summary, String text) {

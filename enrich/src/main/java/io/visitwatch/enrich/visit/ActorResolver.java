@@ -258,6 +258,7 @@ final class ActorResolver {
             return null;
         }
         draft.name(guess.start(), guess.end());
+        draft.casedName = section.capital(guess.start());
         return guess.personId() == null ? null : gazetteer.person(guess.personId());
     }
 
@@ -279,7 +280,7 @@ final class ActorResolver {
             return "";
         }
         String same = office == null ? null : discourse.countryOfOffice(office);
-        if (same != null && !draft.named()) {
+        if (same != null && (!draft.named() || (person == null && strangerMayShare(draft, same)))) {
             return same;
         }
         Office kind = office == null ? null : gazetteer.office(office);
@@ -289,6 +290,11 @@ final class ActorResolver {
             return scene.lender();
         }
         return "";
+    }
+
+    /** "Danish planning minister ... Planning Minister X": read of cased names only, where a guessed name is one. */
+    private boolean strangerMayShare(Draft draft, String country) {
+        return draft.casedName && !scene.isHome(country);
     }
 
     private @Nullable Term term(Person person, String country, @Nullable String office) {

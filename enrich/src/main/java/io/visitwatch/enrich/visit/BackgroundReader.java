@@ -35,7 +35,9 @@ final class BackgroundReader {
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.BACKGROUND
                     && !since(frame, cue.start())
-                    && (frame.clause(cue.start()) == frame.clause(trigger.start()) || opens(frame, cue, trigger))
+                    && (frame.clause(cue.start()) == frame.clause(trigger.start())
+                            || opens(frame, cue, trigger)
+                            || adverbial(frame, cue, trigger))
                     && Math.abs(cue.start() - trigger.start()) <= 10) {
                 return true;
             }
@@ -58,5 +60,14 @@ final class BackgroundReader {
                         && c.start() <= token
                         && token - c.end() <= SINCE_REACH
                         && frame.clause(c.start()) == frame.clause(token));
+    }
+
+    /** "Three years ago, X in Y": a clause of time alone, right before the one of the trigger. */
+    private static boolean adverbial(Frame frame, CueMatch cue, CueMatch trigger) {
+        int clause = frame.clause(cue.start());
+        return clause == frame.clause(trigger.start()) - 1
+                && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == clause)
+                && frame.sentence().cues().stream()
+                        .noneMatch(c -> c.cue().trigger() && frame.clause(c.start()) == clause);
     }
 }

@@ -64,7 +64,7 @@ final class ClaimFinder {
 
     private static void departure(Frame frame, CueMatch trigger, List<Claim> claims) {
         Actor mover = SubjectFinder.find(frame, trigger);
-        if (mover == null) {
+        if (mover == null || trigger.tense() == Tense.PLAN || frame.inClause(Cue.RUMOUR, trigger.start())) {
             return;
         }
         frame.spots().stream()
@@ -95,12 +95,19 @@ final class ClaimFinder {
     }
 
     private static void brought(Frame frame, CueMatch trigger, List<Claim> claims) {
+        Actor sender = SubjectFinder.find(frame, trigger);
+        if (sender != null && sender.standing() == Actor.Standing.NONOFFICIAL) {
+            Places.destination(frame, trigger)
+                    .ifPresent(place -> add(claims, frame, Rule.IS_BROUGHT, trigger, sender, place));
+            return;
+        }
         frame.spots().stream()
                 .filter(s -> s.role() == Spot.Role.TO && s.watched() && s.start() >= trigger.end())
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
                 .findFirst()
                 .ifPresent(s -> frame.actors().stream()
                         .filter(a -> a.start() >= trigger.end() && a.end() <= s.start())
+                        .filter(a -> a.has(Actor.Trait.NATION_SAID) || a.has(Actor.Trait.NAMED))
                         .findFirst()
                         .ifPresent(a -> add(
                                 claims, frame, Rule.IS_BROUGHT, trigger, a, new Places.Found(s, PlaceSource.CLAUSE))));

@@ -17,6 +17,10 @@ final class Draft {
 
     int nameStart = -1;
     int nameEnd = -1;
+
+    /** Whether a guessed name is written with a capital. */
+    boolean casedName;
+
     final List<Piece> offices = new ArrayList<>();
     final List<Piece> nations = new ArrayList<>();
     final List<Piece> organisations = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import java.util.ArrayList;
@@ -37,12 +38,13 @@ record Frame(
         Discourse discourse,
         @Nullable Spot dateline,
         @Nullable Spot before) {
+    private static final String HARD = ";:()\u061B\u2013\u2014";
     private static final String COMMAS = ",\u060C";
     private static final int LONGEST_DATE = 4;
     private static final String BREAKS = ",;:()\u060C\u061B\u2013\u2014";
 
     /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
-    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates) {
+    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates, WordOrder order) {
         List<Integer> clauses = new ArrayList<>(sentence.end() - sentence.start());
         int clause = 0;
         int afterDate = -1;
@@ -56,7 +58,9 @@ record Frame(
             int dateEnd = commas ? dateAlone(section, sentence, token, dates) : -1;
             boolean aside = dateEnd >= 0 || token == afterDate;
             afterDate = dateEnd >= 0 ? dateEnd : afterDate;
-            boolean breaks = opens || dash || (section.gapHas(token, BREAKS) && !(aside && commas));
+            boolean breaks = opens || dash || (section.gapHas(token, BREAKS)
+                            && !(aside && commas)
+                            && !closesSubject(section, sentence, actors, order, at, clause));
             if (token > sentence.start() && !inActor && breaks) {
                 clause++;
             }
@@ -98,6 +102,16 @@ record Frame(
             }
         }
         return false;
+    }
+
+    /** In verb-final languages a comma parts a long subject from its verb. */
+    private static boolean closesSubject(
+            Section section, Sentence sentence, List<Actor> actors, WordOrder order, int token, int clause) {
+        return order == WordOrder.SOV
+                && clause == 0
+                && !section.gapHas(token, HARD)
+                && actors.stream().anyMatch(a -> a.end() == token && a.start() - sentence.start() <= 3)
+                && sentence.cues().stream().noneMatch(c -> c.cue().trigger() && c.end() <= token);
     }
 
     /** Clause a token stands in. */

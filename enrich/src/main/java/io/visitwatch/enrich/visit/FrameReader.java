@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.date.DateMention;
 import io.visitwatch.enrich.date.DateReader;
+import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.tag.Reading;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -53,7 +54,7 @@ final class FrameReader {
                     spots = spots.stream().filter(s -> s.start() >= line.end()).toList();
                 }
                 List<DateSpot> days = dateSpots(section, sentence, dates);
-                List<Integer> clauses = Frame.clauses(section, sentence, actors, days);
+                List<Integer> clauses = Frame.clauses(section, sentence, actors, days, reading.pack().order());
                 frames.add(new Frame(
                         scene,
                         reading.pack(),
@@ -102,6 +103,10 @@ final class FrameReader {
                 continue;
             }
             Actor last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
+            boolean headless = actor.side() == Actor.Side.UNKNOWN || actor.has(Actor.Trait.NATION_LENT);
+            if (last != null && headless && last.side() != Actor.Side.UNKNOWN && leads(sentence, last, actor)) {
+                actor = actor.actingFor(last);
+            }
             if (last != null && described(section, last, actor)) {
                 actors.set(actors.size() - 1, last.describedBy(actor));
             } else if (last != null && posted(sentence, last, actor)) {
@@ -111,6 +116,16 @@ final class FrameReader {
             }
         }
         return List.copyOf(actors);
+    }
+
+    /** "A delegation led by the planning minister": who leads a group acts for the same state. */
+    static boolean leads(Sentence sentence, Actor group, Actor head) {
+        return sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.HEADED
+                        && c.start() >= group.end()
+                        && c.start() - group.end() <= 2
+                        && c.end() <= head.start()
+                        && head.start() - c.end() <= 2);
     }
 
     /** "Gen. X, commander of the Y": what follows the comma says whom the stranger acts for. */

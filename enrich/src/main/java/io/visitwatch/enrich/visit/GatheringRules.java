@@ -40,9 +40,14 @@ final class GatheringRules {
         }
         return frame.spots().stream()
                 .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
-                .filter(s -> besideEvent(frame, s) && !topic(frame, s))
+                .filter(s -> besideEvent(frame, s) && !topic(frame, s) && !owner(frame, s))
                 .min(Comparator.comparingInt(s -> Math.abs(s.start() - trigger.start())))
                 .orElse(null);
+    }
+
+    /** "Iraq's neighbours": the place owns something else. */
+    private static boolean owner(Frame frame, Spot spot) {
+        return spot.loose() && spot.role() == Spot.Role.NONE && frame.section().gapHas(spot.end(), "'");
     }
 
     /** "A conference on Iraq" is about it, wherever it is held. */

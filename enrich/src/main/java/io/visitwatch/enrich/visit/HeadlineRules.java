@@ -23,7 +23,7 @@ final class HeadlineRules {
             }
             for (Actor actor : frame.actors()) {
                 int gap = spot.start() - actor.end();
-                if (gap >= 0 && gap <= 3 && beside(frame, actor, spot) && speaks(frame, actor)) {
+                if (gap >= 0 && gap <= 3 && beside(frame, actor, spot) && speaks(frame, actor) && !quoted(frame, actor, spot)) {
                     CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                     claims.add(ClaimMaker.make(
                             frame, Rule.HEADLINE, here, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
@@ -72,6 +72,14 @@ final class HeadlineRules {
     /** Below the headline, "officials in X" are those stationed there: only named people count. */
     private static boolean speaks(Frame frame, Actor actor) {
         return actor.foreign() && (frame.title() || actor.has(Actor.Trait.NAMED));
+    }
+
+    /** "A military spokesman in Iraq said": somebody without a name who speaks from a place is stationed there. */
+    private static boolean quoted(Frame frame, Actor actor, Spot spot) {
+        return !actor.has(Actor.Trait.NAMED)
+                && actor.standing() == Actor.Standing.GROUP
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.SAY && c.start() >= spot.end() && c.start() - spot.end() <= 1);
     }
 
     /** Only prepositions, articles and adverbs of time between the two, and the name is no object. */

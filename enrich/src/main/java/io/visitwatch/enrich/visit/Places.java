@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Spot.Role;
@@ -84,7 +85,25 @@ final class Places {
                 best = spot;
             }
         }
+        if (best == null && frame.pack().order() != WordOrder.VSO) {
+            best = listedScene(frame, token);
+        }
         return best == null ? Optional.empty() : Optional.of(new Found(best, PlaceSource.CLAUSE));
+    }
+
+    /** "Met the president, the premier and the speaker in Baghdad": the place stands behind a list, before any other verb. */
+    private static @Nullable Spot listedScene(Frame frame, int token) {
+        for (Spot spot : frame.spots()) {
+            boolean placed = spot.role() == Role.IN && !spot.loose() && spot.watched() && spot.start() > token;
+            boolean verb = frame.sentence().cues().stream()
+                    .anyMatch(c -> c.start() > token
+                            && c.end() <= spot.start()
+                            && (c.cue() == Cue.CLAUSE || (c.cue().trigger() && c.tense() != Tense.OPEN)));
+            if (placed && !verb && spot.start() - token <= REACH + 6) {
+                return spot;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Spot nearest(Frame frame, CueMatch trigger, boolean sameClause) {
@@ -158,7 +177,11 @@ final class Places {
     }
 
     private static boolean listed(Frame frame, Spot previous, Spot next) {
-        return frame.section().gapHas(next.start(), ",\u060C")
+        boolean comma = false;
+        for (int token = previous.end(); token <= next.start(); token++) {
+            comma |= frame.section().gapHas(token, ",\u060C");
+        }
+        return comma
                 || frame.has(Set.of(Cue.AND), previous.end(), next.start())
                 || frame.sentence().atoms().stream()
                         .anyMatch(a -> a.start() == next.start() && a.prefix().startsWith("\u0648"));

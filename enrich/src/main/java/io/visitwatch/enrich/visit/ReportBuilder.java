@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.gazetteer.NameMatch;
 import io.visitwatch.enrich.gazetteer.Office;
 import io.visitwatch.enrich.gazetteer.Person;
+import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
 import io.visitwatch.model.Article;
@@ -96,7 +97,8 @@ final class ReportBuilder {
         List<Visitor> visitors = visitors(visit);
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = ReportDates.of(claims, status, scene.day());
-        boolean gathering = claims.stream().anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE);
+        boolean gathering = claims.stream().anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE)
+                || frames.stream().anyMatch(f -> f.title() && f.inSentence(Cue.EVENT) && f.spots().stream().anyMatch(Spot::watched));
         Set<String> rules = new java.util.TreeSet<>();
         claims.forEach(c -> rules.add(Findings.name(c.rule())));
         return new VisitReport(
@@ -114,12 +116,12 @@ final class ReportBuilder {
                 dates,
                 status,
                 hosts(claims),
-                null,
+                PurposeReader.read(claims),
                 evidence(claims),
                 List.copyOf(rules),
                 best.confidence(),
                 best.parts(),
-                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), actors),
+                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), dates.start(), actors),
                 article.fingerprint(),
                 article.syndicatedFrom(),
                 article.backfill(),

@@ -2,8 +2,10 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Actor.Trait;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who does what a trigger says, in the word order of the language. */
 final class SubjectFinder {
     private static final int NEAR_RIGHT = 8;
+    private static final Set<Cue> OBJECT_VERBS = EnumSet.of(Cue.MEET, Cue.RECEIVE, Cue.BRING);
 
     private SubjectFinder() {}
 
@@ -60,12 +63,25 @@ final class SubjectFinder {
             if (!inReach) {
                 continue;
             }
-            if (!actor.governed()) {
+            if (!actor.governed() && !object(frame, actor, trigger)) {
                 return headOfGroup(frame, i);
             }
             governed = governed == null ? actor : governed;
         }
         return sameClause || frame.pack().order() == WordOrder.SVO ? null : governed;
+    }
+
+    /** "X met his counterpart during a visit": whoever stands right behind an earlier verb that has a subject is its object. */
+    private static boolean object(Frame frame, Actor actor, CueMatch trigger) {
+        return frame.pack().order() == WordOrder.SVO
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> OBJECT_VERBS.contains(c.cue())
+                                && c.tense() != Tense.OPEN
+                                && c.end() <= actor.start()
+                                && actor.start() - c.end() <= 2
+                                && c.end() <= trigger.start()
+                                && frame.clause(c.start()) == frame.clause(trigger.start())
+                                && frame.actors().stream().anyMatch(a -> a.end() <= c.start()));
     }
 
     /** Of "A and B came" the first is the subject; the others join as companions later. */
