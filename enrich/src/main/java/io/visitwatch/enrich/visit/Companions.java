@@ -42,7 +42,9 @@ final class Companions {
         }
         for (int i = index + 1; i < actors.size(); i++) {
             Actor next = actors.get(i);
-            boolean along = joined(frame, actors.get(i - 1), next) || with(frame, next, mover) || FrameReader.leads(frame.sentence(), mover, next);
+            boolean along = joined(frame, actors.get(i - 1), next)
+                    || with(frame, next, mover)
+                    || FrameReader.leads(frame.sentence(), mover, next);
             if (!along) {
                 break;
             }

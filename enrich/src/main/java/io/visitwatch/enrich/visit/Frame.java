@@ -44,7 +44,8 @@ record Frame(
     private static final String BREAKS = ",;:()\u060C\u061B\u2013\u2014";
 
     /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
-    static List<Integer> clauses(Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates, WordOrder order) {
+    static List<Integer> clauses(
+            Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates, WordOrder order) {
         List<Integer> clauses = new ArrayList<>(sentence.end() - sentence.start());
         int clause = 0;
         int afterDate = -1;
@@ -58,7 +59,9 @@ record Frame(
             int dateEnd = commas ? dateAlone(section, sentence, token, dates) : -1;
             boolean aside = dateEnd >= 0 || token == afterDate;
             afterDate = dateEnd >= 0 ? dateEnd : afterDate;
-            boolean breaks = opens || dash || (section.gapHas(token, BREAKS)
+            boolean breaks = opens
+                    || dash
+                    || (section.gapHas(token, BREAKS)
                             && !(aside && commas)
                             && !closesSubject(section, sentence, actors, order, at, clause));
             if (token > sentence.start() && !inActor && breaks) {

@@ -54,7 +54,8 @@ final class FrameReader {
                     spots = spots.stream().filter(s -> s.start() >= line.end()).toList();
                 }
                 List<DateSpot> days = dateSpots(section, sentence, dates);
-                List<Integer> clauses = Frame.clauses(section, sentence, actors, days, reading.pack().order());
+                List<Integer> clauses = Frame.clauses(
+                        section, sentence, actors, days, reading.pack().order());
                 frames.add(new Frame(
                         scene,
                         reading.pack(),

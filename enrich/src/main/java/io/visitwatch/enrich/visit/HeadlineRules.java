@@ -23,7 +23,11 @@ final class HeadlineRules {
             }
             for (Actor actor : frame.actors()) {
                 int gap = spot.start() - actor.end();
-                if (gap >= 0 && gap <= 3 && beside(frame, actor, spot) && speaks(frame, actor) && !quoted(frame, actor, spot)) {
+                if (gap >= 0
+                        && gap <= 3
+                        && beside(frame, actor, spot)
+                        && speaks(frame, actor)
+                        && !quoted(frame, actor, spot)) {
                     CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                     claims.add(ClaimMaker.make(
                             frame, Rule.HEADLINE, here, actor, null, spot, spot.level(), PlaceSource.CLAUSE));

@@ -98,7 +98,10 @@ final class ReportBuilder {
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = ReportDates.of(claims, status, scene.day());
         boolean gathering = claims.stream().anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE)
-                || frames.stream().anyMatch(f -> f.title() && f.inSentence(Cue.EVENT) && f.spots().stream().anyMatch(Spot::watched));
+                || frames.stream()
+                        .anyMatch(f -> f.title()
+                                && f.inSentence(Cue.EVENT)
+                                && f.spots().stream().anyMatch(Spot::watched));
         Set<String> rules = new java.util.TreeSet<>();
         claims.forEach(c -> rules.add(Findings.name(c.rule())));
         return new VisitReport(
