@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,6 @@ record Claim(
 
     private static final int WIDE = 5;
     private static final String ANY_SEASON = "|any";
-    /** Place, season and days at the end of a grouping key. */
-    private static final Pattern WINDOW = Pattern.compile("\\|[^|]+\\|[^|]+\\|-?\\d+$");
 
     /** Oldest event first, then by id. */
     static Comparator<VisitReport> reportOrder() {
@@ -108,13 +105,11 @@ record Claim(
         return undated(report);
     }
 
-    /** What the article itself guesses of the time: its grouping key without the visitor and the days a dated one adds. */
+    /** What the article itself guesses of the time: its grouping key without the visitor. */
     static String season(VisitReport report) {
         String key = report.visitKey();
         String head = report.head().id();
-        String rest = key.startsWith(head) ? key.substring(head.length()) : key;
-        int window = WINDOW.matcher(rest).find() ? rest.lastIndexOf('|') : rest.length();
-        return rest.substring(0, window);
+        return key.startsWith(head) ? key.substring(head.length()) : key;
     }
 
     /**

@@ -124,7 +124,7 @@ final class ReportBuilder {
                 List.copyOf(rules),
                 best.confidence(),
                 best.parts(),
-                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), dates.start(), actors),
+                VisitKeys.key(scene, gathering ? null : visitors.get(0), scene.day(), actors),
                 article.fingerprint(),
                 article.syndicatedFrom(),
                 article.backfill(),

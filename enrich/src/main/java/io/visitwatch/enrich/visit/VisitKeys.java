@@ -11,15 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The first guess at which reports speak of one visit, from one article alone: head visitor, watched place and window.
  *
  * <p>The window is the term of the watched country's head of government: half of the articles of an archive carry no date, yet
- * nearly all name their host, so a dated and an undated report of one visit still meet. A dated
- * report adds the days its visit begins in, so that two visits weeks apart are told apart.
+ * nearly all name their host, so a dated and an undated report of one visit still meet. Within a term one visitor rarely comes
+ * twice; {@code alerts} parts such visits by their dates.
  */
 final class VisitKeys {
     private static final String HEAD_OF_GOVERNMENT = "head-of-government";
     private static final String ANY = "any";
-
-    /** Visits that begin within as many days may be one. */
-    private static final int WINDOW_DAYS = 30;
 
     private VisitKeys() {}
 
@@ -27,15 +24,9 @@ final class VisitKeys {
      * The key.
      *
      * @param visitor head of the delegation; null for a gathering, whose guests make one visit and whose window is a year
-     * @param start first day of the visit; null when unknown
      * @param actors everybody the article names
      */
-    static String key(
-            Scene scene,
-            @Nullable Visitor visitor,
-            @Nullable LocalDate day,
-            @Nullable LocalDate start,
-            List<Actor> actors) {
+    static String key(Scene scene, @Nullable Visitor visitor, @Nullable LocalDate day, List<Actor> actors) {
         String window = ANY;
         if (day != null) {
             window = visitor == null ? year(day) : government(scene, day);
@@ -43,7 +34,7 @@ final class VisitKeys {
             window = scene.governments().underWhich(actors).orElse(ANY);
         }
         return (visitor == null ? "gathering" : who(scene.gazetteer(), visitor)) + "|"
-                + scene.watch().id() + "|" + window + (visitor == null ? "" : days(start == null ? day : start));
+                + scene.watch().id() + "|" + window;
     }
 
     private static String government(Scene scene, LocalDate day) {
@@ -55,10 +46,6 @@ final class VisitKeys {
 
     private static String year(LocalDate day) {
         return String.valueOf(day.getYear());
-    }
-
-    private static String days(@Nullable LocalDate start) {
-        return start == null ? "" : "|" + Math.floorDiv(start.toEpochDay(), WINDOW_DAYS);
     }
 
     /** Surname and state: the same for a known and an unknown spelling, in whatever script. */
