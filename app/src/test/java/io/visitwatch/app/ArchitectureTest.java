@@ -152,4 +152,35 @@ class ArchitectureTest {
             .should()
             .implement(java.util.function.Supplier.class)
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingStartsAShell = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
+
+    @ArchTest
+    static final ArchRule nothingReadsSerialisedObjects = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectOutputStream.class);
+
+    /** A document that names the class it wants to become is how strangers get code to run. */
+    @ArchTest
+    static final ArchRule jsonNamesNoClasses = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+            .orShould()
+            .callMethod(
+                    com.fasterxml.jackson.databind.ObjectMapper.class,
+                    "activateDefaultTyping",
+                    com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator.class);
 }

@@ -8,18 +8,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -86,6 +89,7 @@ public final class TopicAdmin implements AutoCloseable {
                 .toList();
         refuseRegrown(rest);
         awaitLeaders(deadline);
+        refuseUnwritable(topics.deadLetters());
         return rest;
     }
 
@@ -187,6 +191,22 @@ public final class TopicAdmin implements AutoCloseable {
                                 + ": keys would move and state be lost; set kafka.partitions to " + d.actual()
                                 + ", or start anew under another kafka.prefix");
             }
+        }
+    }
+
+    /** What cannot be read must have a place to go before anything is read; every part writes there. */
+    private void refuseUnwritable(Topic<String, ?> topic) {
+        DescribeTopicsOptions rights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        Map<String, TopicDescription> described = get(
+                "ask our rights on topic " + topic.name(),
+                admin.describeTopics(List.of(topic.name()), rights).allTopicNames());
+        TopicDescription description = described.get(topic.name());
+        Set<AclOperation> allowed = description == null ? null : description.authorizedOperations();
+        if (allowed != null && !allowed.contains(AclOperation.WRITE)) {
+            throw new BrokerException(
+                    BrokerException.Kind.ENVIRONMENT,
+                    "no right to write topic " + topic.name() + " on " + cluster
+                            + ": what cannot be read would be lost; allow the operation Write on it (kafka-acls --add)");
         }
     }
 

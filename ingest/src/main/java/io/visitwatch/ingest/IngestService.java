@@ -48,6 +48,7 @@ public final class IngestService implements AutoCloseable {
     private final HostQueues queues;
     private final FeedRunner runner;
     private final FeedGroup group;
+    private volatile boolean paused;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(1, work -> thread(work, "ingest-timer"));
     private final List<Thread> workers = new ArrayList<>();
@@ -144,6 +145,16 @@ public final class IngestService implements AutoCloseable {
         return false;
     }
 
+    /** Whether no feed is polled for now; what is under way is stored all the same. */
+    public void pause(boolean still) {
+        paused = still;
+    }
+
+    /** Replaces the list of feeds of the configuration, for every instance. */
+    public void publish(List<Feed> feeds) {
+        group.publish(feeds);
+    }
+
     /** Stops polling, stores what has arrived, leaves the group. Takes at most 10 seconds. */
     @Override
     public void close() {
@@ -193,6 +204,9 @@ public final class IngestService implements AutoCloseable {
     }
 
     private void tick() {
+        if (paused) {
+            return;
+        }
         try {
             Instant now = clock.instant();
             for (FeedGroup.Held held : group.held()) {

@@ -60,8 +60,13 @@ public final class Broker implements AutoCloseable {
 
     /** All committed articles. */
     public List<Article> articles(Topics topics) {
+        return articles(client(), topics);
+    }
+
+    /** All committed articles of any cluster. */
+    public static List<Article> articles(Map<String, Object> client, Topics topics) {
         List<Article> articles = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records(topics.articles().name())) {
+        for (ConsumerRecord<String, byte[]> record : records(client, topics.articles().name())) {
             try {
                 articles.add(Json.mapper().readValue(record.value(), Article.class));
             } catch (IOException e) {
@@ -73,9 +78,13 @@ public final class Broker implements AutoCloseable {
 
     /** All committed records of a topic, partition by partition. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return records(client(), topic);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(Map<String, Object> client, String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                broker.bootstrapServers(),
+                client.get("bootstrap.servers"),
                 "key.deserializer",
                 StringDeserializer.class,
                 "value.deserializer",

@@ -64,8 +64,7 @@ public final class Matcher {
     private boolean fits(String candidate) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL -> candidate.equalsIgnoreCase(value);
-            case REGEX, NOT_REGEX ->
-                Objects.requireNonNull(pattern).matcher(candidate).matches();
+            case REGEX, NOT_REGEX -> PatientText.matches(Objects.requireNonNull(pattern), candidate);
             case AT_LEAST -> !candidate.isEmpty() && Double.parseDouble(candidate) >= number;
             case AT_MOST -> !candidate.isEmpty() && Double.parseDouble(candidate) <= number;
         };

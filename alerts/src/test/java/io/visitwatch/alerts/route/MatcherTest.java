@@ -2,8 +2,13 @@ package io.visitwatch.alerts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.visitwatch.alerts.Alerts;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +60,23 @@ class MatcherTest {
     void refusesALongExpression(int length) {
         assertThatThrownBy(() -> Matcher.parse("visitor=~\"" + "a".repeat(length) + "\""))
                 .hasMessageContaining("longer than");
+    }
+
+    @Test
+    void givesUpAnExpressionThatWouldTryForYears() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(PatientText.matches(Pattern.compile("(a+)+x"), "a".repeat(10_000)))
+                        .isFalse());
+        assertThat(PatientText.matches(Pattern.compile("(?i).*ministry.*"), "The Ministry of Oil"))
+                .isTrue();
+    }
+
+    @Test
+    void takesAnExpressionOfTheLongestLengthAndWritesItselfAsItIsRead() {
+        String longest = "x".repeat(Matcher.MAX_PATTERN);
+        assertThat(Matcher.parse("visitor=~" + longest)).hasToString("visitor=~\"" + longest + "\"");
+        assertThat(Matchers.parse(List.of("country!=TR", "rank<=2")).toString())
+                .contains("country!=\"TR\"", "rank<=\"2\"");
     }
 }

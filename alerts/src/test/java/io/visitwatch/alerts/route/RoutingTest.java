@@ -205,4 +205,10 @@ class RoutingTest {
     private static Verdict verdict(Routing routing, Alert alert) {
         return routing.decide(alert, List.of(), TUESDAY_NOON).get(0).verdict();
     }
+
+    @Test
+    void onlyWhatIsNotifiedNowOrLaterTells() {
+        assertThat(java.util.Arrays.stream(Routing.Verdict.values()).filter(Routing.Verdict::tells))
+                .containsExactly(Routing.Verdict.NOTIFY, Routing.Verdict.MUTED);
+    }
 }

@@ -49,7 +49,7 @@ public final class AlertLine {
                         Locale.ROOT,
                         "%n    — %s%s",
                         Plain.line(s.outlet().name()),
-                        s.url() == null ? "" : ", " + s.url()))
+                        s.url() == null ? "" : ", " + Plain.line(s.url())))
                 .orElse("");
     }
 

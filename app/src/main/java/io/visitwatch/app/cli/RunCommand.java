@@ -7,6 +7,7 @@ import io.visitwatch.app.run.ServiceOptions;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
         }
         try (Running running = new Running(options, InstantSource.system())) {
             Service service = running.service();
+            service.follow(loaded, old -> root.config(Objects.requireNonNull(old.file())));
             root.talk().say("visitwatch: Kafka at " + service.access().bootstrap());
             if (service.apiUrl() != null) {
                 root.talk().say("visitwatch: API at " + service.apiUrl());

@@ -35,6 +35,7 @@ record YamlTree(JsonNode root, String name, Map<String, Mark> marks) {
     private static final int MAX_CHARACTERS = 10_000_000;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_DEPTH = 50;
+    private static final int MAX_VALUES = 1_000_000;
 
     /** Reads one document. An empty file is an empty mapping. */
     static YamlTree parse(Reader text, String name) {
@@ -73,6 +74,7 @@ record YamlTree(JsonNode root, String name, Map<String, Mark> marks) {
     private static final class Builder {
         private final Map<String, Mark> marks = new HashMap<>();
         private final String name;
+        private int values;
 
         Builder(String name) {
             this.name = name;
@@ -82,6 +84,9 @@ record YamlTree(JsonNode root, String name, Map<String, Mark> marks) {
             marks.putIfAbsent(pointer, node.getStartMark());
             if (depth > MAX_DEPTH) { // an alias that contains itself
                 throw refuse(node, pointer, "nested deeper than " + MAX_DEPTH);
+            }
+            if (++values > MAX_VALUES) { // aliases within aliases: a few lines that stand for millions
+                throw refuse(node, pointer, "more than " + MAX_VALUES + " values: write fewer aliases");
             }
             if (node instanceof MappingNode mapping) {
                 return mapping(mapping, pointer, depth);

@@ -1,8 +1,9 @@
 package io.visitwatch.app.replay;
 
-import java.io.BufferedReader;
+import io.visitwatch.app.work.BoundedLines;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ final class JsonLines implements ReplaySource {
 
     private static final class Lines implements Items {
         private final CountedFile in;
-        private final BufferedReader reader;
+        private final Reader reader;
+        private final BoundedLines lines;
         private final String name;
         private long number;
         private @Nullable String next;
@@ -40,7 +42,8 @@ final class JsonLines implements ReplaySource {
         Lines(CountedFile in, String name) throws IOException {
             this.in = in;
             this.name = name;
-            this.reader = new BufferedReader(new InputStreamReader(in.unpacked(), StandardCharsets.UTF_8), 1 << 16);
+            this.reader = new InputStreamReader(in.unpacked(), StandardCharsets.UTF_8);
+            this.lines = new BoundedLines(reader);
             advance();
         }
 
@@ -68,7 +71,7 @@ final class JsonLines implements ReplaySource {
 
         private void advance() {
             try {
-                next = reader.readLine();
+                next = lines.next();
             } catch (IOException e) { // a packed file that was cut or changed: what stands before is read
                 next = null;
                 damage = "the archive breaks off: " + e.getMessage();

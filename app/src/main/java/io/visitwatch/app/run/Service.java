@@ -10,6 +10,7 @@ import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.api.CommandRoutes;
+import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.config.RoutingReader;
 import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
@@ -39,6 +40,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,7 +151,34 @@ public final class Service implements AutoCloseable {
         ended.countDown();
     }
 
+    /**
+     * Takes over feeds that change in the configuration file from now on; does nothing without a file or without ingest.
+     *
+     * @param loader reads the file of a configuration again
+     * @throws IllegalStateException when the file cannot be looked at
+     */
+    public void follow(LoadedConfig loaded, UnaryOperator<LoadedConfig> loader) {
+        IngestService running = ingest;
+        Path file = loaded.file();
+        if (running == null || file == null) {
+            return;
+        }
+        try {
+            opened(
+                    "reload",
+                    ConfigReload.start(
+                            loaded,
+                            file,
+                            loader,
+                            registry,
+                            changed -> running.publish(Parts.ingestConfig(changed).feeds())));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot look at " + file + ": " + e, e);
+        }
+    }
+
     private void startAll() {
+        Environment.checkFiles();
         FolderLock lock = FolderLock.take(options.data());
         opened("lock", lock);
         announce();
@@ -255,7 +284,11 @@ public final class Service implements AutoCloseable {
                 IngestService.start(options.ingest(), reached.client(), reached.topics(), registry, clock);
         opened("ingest", service);
         ingest = service;
-        health.watch(Part.ingest.name(), () -> Health.State.UP);
+        DiskGuard disk = DiskGuard.start(options.data(), service::pause);
+        opened("disk guard", disk);
+        health.watch(
+                Part.ingest.name(),
+                () -> disk.paused() ? new Health.State(true, true, "paused: the disk is nearly full") : Health.State.UP);
         return true;
     }
 
@@ -289,6 +322,10 @@ public final class Service implements AutoCloseable {
     }
 
     private void startStep(String name, Supplier<Topology> topology, boolean stateful) {
+        Environment.checkFolder(options.data().resolve("streams"));
+        if (stateful) {
+            Environment.checkStores();
+        }
         StreamsStep step = StreamsStep.start(
                 name,
                 topology.get(),

@@ -53,12 +53,13 @@ public final class OrderedWork implements AutoCloseable {
 
     /** The lines of a text, without holding them. */
     public static Iterator<String> lines(BufferedReader reader) {
+        BoundedLines bounded = new BoundedLines(reader);
         return new Iterator<>() {
             private String next = read();
 
             private String read() {
                 try {
-                    String line = reader.readLine();
+                    String line = bounded.next();
                     return line == null ? END : line;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -128,6 +128,16 @@ class ConfigLoaderTest {
         assertThat(problems(file)).isNotEmpty();
     }
 
+    @Test
+    void refusesAFewLinesOfAliasesThatStandForMillions() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i <= 15; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+        Path file = Files.writeString(folder.resolve("v.yaml"), bomb);
+        assertThat(problems(file)).singleElement().asString().contains("values: write fewer aliases");
+    }
+
     private static List<String> problems(Path file) {
         ConfigException refused =
                 catchThrowableOfType(ConfigException.class, () -> new ConfigLoader(name -> null).load(file));

@@ -14,8 +14,10 @@ import io.visitwatch.model.wire.Json;
 import io.visitwatch.model.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Random;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -70,6 +72,30 @@ class EnrichTopologyTest {
                 .contains("no JSON");
         assertThat(letters.get(1).value).contains("base64:");
         assertThat(letters.get(2).value).contains("outlet");
+    }
+
+    @Test
+    void letsNineThousandPassAThousandPoisonPills() {
+        Random random = new Random(20261122);
+        byte[] sound = Json.write(
+                        new Article("p", 0, null, "f", new Outlet("O", null, SourceClass.OTHER), "en", "Weather", "",
+                                "It rained.", null, AT, DateQuality.EXACT, null, AT, "test", List.of(), null, false,
+                                List.of()))
+                .getBytes(StandardCharsets.UTF_8);
+        TestInputTopic<String, byte[]> input = input();
+        int bad = 0;
+        for (int i = 0; i < 10_000; i++) {
+            if (i % 10 == 7) {
+                input.pipeInput("bad" + i, Arrays.copyOf(sound, random.nextInt(sound.length)));
+                bad++;
+            } else {
+                input.pipeInput("good" + i, sound);
+            }
+        }
+        assertThat(output(TOPICS.taggedArticles().name()).readKeyValuesToList()).hasSize(10_000 - bad);
+        assertThat(output(TOPICS.deadLetters().name()).readKeyValuesToList())
+                .hasSize(bad)
+                .allSatisfy(letter -> assertThat(letter.key).startsWith("bad"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +31,29 @@ class CrashIT {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
+    /** How an instance ends. */
+    private interface End {
+        void of(Process child) throws Exception;
+    }
+
     @Test
     void behaviour25LosesAndRepeatsNothingWhenInstancesAreKilledWithoutAWord() throws Exception {
+        endInTurn(ROUNDS, child -> child.destroyForcibly().waitFor());
+    }
+
+    @Test
+    @Tag("faults")
+    void losesAndRepeatsNothingInTenRollingRestarts() throws Exception {
+        endInTurn(10, child -> {
+            child.getOutputStream().close(); // the word to stop in order
+            assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        });
+    }
+
+    private void endInTurn(int rounds, End end) throws Exception {
         long seed = Long.getLong("crash.seed", System.nanoTime());
         Random random = new Random(seed);
-        long publish = 1_000L * (20 + 10L * ROUNDS);
+        long publish = 1_000L * (20 + 10L * rounds);
         try (Broker broker = new Broker();
                 FeedFarm farm = new FeedFarm(60, 12, 7_000, publish)) {
             Topics topics = broker.topics("crash", 4);
@@ -41,15 +61,15 @@ class CrashIT {
             String bootstrap = Objects.toString(broker.client().get("bootstrap.servers"));
             Process[] pair = new Process[2];
             try {
-                for (int round = 0; round <= ROUNDS; round++) {
+                for (int round = 0; round <= rounds; round++) {
                     for (int i = 0; i < 2; i++) {
                         if (pair[i] == null || !pair[i].isAlive()) {
                             pair[i] = IngestChild.start(bootstrap, topics.prefix(), farm.port(), feeds);
                         }
                     }
                     Thread.sleep(5_000 + random.nextInt(6_000));
-                    if (round < ROUNDS) {
-                        pair[random.nextInt(2)].destroyForcibly().waitFor();
+                    if (round < rounds) {
+                        end.of(pair[random.nextInt(2)]);
                     }
                 }
                 await(broker, topics, farm, publish);
@@ -82,7 +102,7 @@ class CrashIT {
         articles.forEach(a -> (once.add(a.id() + "/" + a.revision()) ? once : twice).add(a.id() + "/" + a.revision()));
         Set<String> lost = new TreeSet<>(farm.expected().keySet());
         articles.forEach(a -> lost.remove(String.valueOf(a.url())));
-        System.out.println("seed " + seed + ", rounds " + ROUNDS + ", expected "
+        System.out.println("seed " + seed + ", expected "
                 + farm.expected().size() + ", articles " + articles.size() + ", lost " + lost.size() + ", twice "
                 + twice.size());
         assertThat(twice).as("twice, seed " + seed).isEmpty();
