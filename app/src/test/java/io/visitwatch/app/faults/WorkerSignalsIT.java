@@ -35,7 +35,7 @@ class WorkerSignalsIT {
         load.awaitFirstTag(worker);
         long start = System.nanoTime();
         worker.signal("TERM");
-        assertThat(worker.exit(Duration.ofSeconds(20))).isEqualTo(143);
+        assertThat(worker.exit(Duration.ofSeconds(45))).isEqualTo(143);
         System.out.println("SIGTERM under load: ended after " + (System.nanoTime() - start) / 1_000_000 + " ms");
         load.finish("second");
     }
@@ -48,7 +48,7 @@ class WorkerSignalsIT {
         worker.signal("TERM");
         worker.signal("INT");
         worker.signal("TERM");
-        assertThat(worker.exit(Duration.ofSeconds(20))).isIn(143, 130);
+        assertThat(worker.exit(Duration.ofSeconds(45))).isIn(143, 130);
         load.finish("second");
     }
 
@@ -126,7 +126,7 @@ class WorkerSignalsIT {
         load.awaitFirstTag(worker);
         Thread.sleep(3_000);
         worker.signal("TERM");
-        worker.exit(Duration.ofSeconds(20));
+        worker.exit(Duration.ofSeconds(45));
         assertThat(flip(streams.resolve("damaged-alerts"))).as("damaged files").isPositive();
         boolean gaveUp;
         try (ServiceProcess damaged = load.start("damaged")) {
