@@ -97,6 +97,9 @@ final class Reliability {
         if (text.contains("@Tag(\"faults\")")) {
             return "mvn verify -Pfaults";
         }
+        if (text.contains("@Tag(\"soak\")")) {
+            return "mvn verify -Psoak";
+        }
         return text.contains("@ContainerTest") ? "mvn verify -Pcontainers" : "mvn verify";
     }
 
@@ -110,7 +113,7 @@ final class Reliability {
                 # What is promised, and the test that carries it
 
                 Written by `docs/reliability.sh` from `docs/reliability.yaml` and the test reports of the last builds. `ReliabilityTest`
-                refuses a row without a test and a test that is not there; `.ci/run` refuses a test of this table that did not pass.
+                refuses a row that names no test and does not say what is open, and a test that is not there.
 
                 """);
         List<Row> open = rows.stream().filter(r -> r.open() != null).toList();
