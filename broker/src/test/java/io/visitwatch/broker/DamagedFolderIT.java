@@ -53,8 +53,9 @@ class DamagedFolderIT {
             List<String> left = read(broker);
             assertThat(left).as("a hundred bytes take the last batches alone").hasSizeBetween(RECORDS - 2, RECORDS - 1);
             assertThat(left)
-                    .containsExactlyElementsOf(
-                            IntStream.range(0, left.size()).mapToObj(i -> "r" + i).toList());
+                    .containsExactlyElementsOf(IntStream.range(0, left.size())
+                            .mapToObj(i -> "r" + i)
+                            .toList());
             write(broker);
             assertThat(read(broker)).as("it takes new records").hasSize(RECORDS + left.size());
         }
@@ -63,8 +64,8 @@ class DamagedFolderIT {
     /** One partition and one copy each: the first transaction needs both topics. */
     private static void internalTopicsAreSmall(EmbeddedBroker broker) throws Exception {
         try (Admin admin = Admin.create(client(broker));
-                KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        withId(broker), new StringSerializer(), new StringSerializer())) {
+                KafkaProducer<String, String> producer =
+                        new KafkaProducer<>(withId(broker), new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             admin.describeTopics(List.of("__transaction_state"))
                     .allTopicNames()
@@ -103,7 +104,8 @@ class DamagedFolderIT {
 
     private static List<Path> files(Path partition, String ending) throws IOException {
         try (Stream<Path> all = Files.list(partition)) {
-            List<Path> found = all.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+            List<Path> found =
+                    all.filter(f -> f.toString().endsWith(ending)).sorted().toList();
             assertThat(found).isNotEmpty();
             return found;
         }

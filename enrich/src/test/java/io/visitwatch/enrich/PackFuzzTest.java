@@ -13,8 +13,7 @@ import java.util.List;
 /** Any words before the matcher of every language pack. */
 class PackFuzzTest {
     private static final LanguagePacks PACKS = LanguagePacks.bundled();
-    private static final List<String> CODES =
-            PACKS.codes().stream().sorted().toList();
+    private static final List<String> CODES = PACKS.codes().stream().sorted().toList();
 
     @FuzzTest
     void matchesInsideTheWordsGiven(FuzzedDataProvider data) {

@@ -66,7 +66,8 @@ public final class Broker implements AutoCloseable {
     /** All committed articles of any cluster. */
     public static List<Article> articles(Map<String, Object> client, Topics topics) {
         List<Article> articles = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records(client, topics.articles().name())) {
+        for (ConsumerRecord<String, byte[]> record :
+                records(client, topics.articles().name())) {
             try {
                 articles.add(Json.mapper().readValue(record.value(), Article.class));
             } catch (IOException e) {

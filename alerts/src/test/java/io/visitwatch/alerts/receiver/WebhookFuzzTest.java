@@ -40,10 +40,7 @@ class WebhookFuzzTest {
         ReceiverConfig config;
         try {
             config = new ReceiverConfig(
-                    "desk",
-                    ReceiverKind.WEBHOOK,
-                    Map.of("url", "http://a.example/", "secret", secret),
-                    Handling.OPEN);
+                    "desk", ReceiverKind.WEBHOOK, Map.of("url", "http://a.example/", "secret", secret), Handling.OPEN);
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage()).isNotBlank();
             return;

@@ -27,7 +27,8 @@ class AlertLabelsTest {
         assertThat(labels.get("confirmed")).containsExactly("false");
         assertThat(labels.get("language")).containsExactly("en");
         assertThat(labels.get("class")).containsExactly("agency");
-        assertThat(AlertLabels.NAMES).allSatisfy(name -> assertThat(labels.get(name)).isNotEmpty());
+        assertThat(AlertLabels.NAMES)
+                .allSatisfy(name -> assertThat(labels.get(name)).isNotEmpty());
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class InhibitionTest {
     private static final Inhibition RULE = new Inhibition(
             "weight",
-            Matchers.parse(List.of("rank<=2")), Matchers.parse(List.of("rank>=3")), List.of("country", "office"));
+            Matchers.parse(List.of("rank<=2")),
+            Matchers.parse(List.of("rank>=3")),
+            List.of("country", "office"));
 
     private static AlertLabels labels(String visit, String country, int rank, @Nullable String office) {
         return AlertLabels.of(Alerts.arrival()

@@ -81,8 +81,7 @@ final class ConfigReload implements AutoCloseable {
             Consumer<AppConfig> feeds)
             throws IOException {
         ConfigReload reload = new ConfigReload(file, present, loader, registry, feeds);
-        var unused = reload.timer.scheduleWithFixedDelay(
-                reload::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        var unused = reload.timer.scheduleWithFixedDelay(reload::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         return reload;
     }
 
@@ -107,9 +106,14 @@ final class ConfigReload implements AutoCloseable {
         AppConfig after = changed.config();
         if (!before.feeds().equals(after.feeds())) {
             feeds.accept(after);
-            LOG.info("{}: {} feeds now, {} before", file, after.feeds().size(), before.feeds().size());
+            LOG.info(
+                    "{}: {} feeds now, {} before",
+                    file,
+                    after.feeds().size(),
+                    before.feeds().size());
         }
-        if (!withoutFeeds(changed).equals(withoutFeeds(present)) || !headers(after).equals(headers(before))) {
+        if (!withoutFeeds(changed).equals(withoutFeeds(present))
+                || !headers(after).equals(headers(before))) {
             LOG.warn("{}: what changed beside the feeds takes effect at the next start", file);
         }
         present = changed;

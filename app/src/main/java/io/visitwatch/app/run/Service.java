@@ -171,7 +171,8 @@ public final class Service implements AutoCloseable {
                             file,
                             loader,
                             registry,
-                            changed -> running.publish(Parts.ingestConfig(changed).feeds())));
+                            changed ->
+                                    running.publish(Parts.ingestConfig(changed).feeds())));
         } catch (IOException e) {
             throw new IllegalStateException("cannot look at " + file + ": " + e, e);
         }
@@ -288,7 +289,9 @@ public final class Service implements AutoCloseable {
         opened("disk guard", disk);
         health.watch(
                 Part.ingest.name(),
-                () -> disk.paused() ? new Health.State(true, true, "paused: the disk is nearly full") : Health.State.UP);
+                () -> disk.paused()
+                        ? new Health.State(true, true, "paused: the disk is nearly full")
+                        : Health.State.UP);
         return true;
     }
 

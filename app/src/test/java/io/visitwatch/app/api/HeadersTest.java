@@ -31,13 +31,18 @@ class HeadersTest {
                 HttpHeaders headers = get(api, path).headers();
                 assertThat(headers.firstValue("content-security-policy").orElse(""))
                         .as(path)
-                        .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                        .contains(
+                                "default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                         .doesNotContain("unsafe-inline")
                         .doesNotContain("unsafe-eval");
-                assertThat(headers.firstValue("x-content-type-options")).as(path).contains("nosniff");
+                assertThat(headers.firstValue("x-content-type-options"))
+                        .as(path)
+                        .contains("nosniff");
                 assertThat(headers.firstValue("x-frame-options")).as(path).contains("DENY");
                 assertThat(headers.firstValue("referrer-policy")).as(path).contains("no-referrer");
-                assertThat(headers.firstValue("access-control-allow-origin")).as(path).isEmpty();
+                assertThat(headers.firstValue("access-control-allow-origin"))
+                        .as(path)
+                        .isEmpty();
                 assertThat(headers.firstValue("set-cookie")).as(path).isEmpty();
             }
         }
@@ -78,7 +83,9 @@ class HeadersTest {
 
     private static HttpResponse<String> get(ApiServer api, String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(api.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create(api.url() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static ApiServer start() {

@@ -52,8 +52,8 @@ class HarmlessOutputTest {
 
     /** An alert of which every text that comes from outside is hostile. */
     private static Alert hostile() throws IOException {
-        ObjectNode tree = Json.mapper()
-                .valueToTree(SampleVisits.visit("v", NASTY, "TR", "2026-11-22", VisitStatus.ARRIVED, "a"));
+        ObjectNode tree =
+                Json.mapper().valueToTree(SampleVisits.visit("v", NASTY, "TR", "2026-11-22", VisitStatus.ARRIVED, "a"));
         ObjectNode source = (ObjectNode) tree.path("sources").path(0);
         source.put("url", "http://a.example/" + NASTY);
         source.put("title", NASTY);

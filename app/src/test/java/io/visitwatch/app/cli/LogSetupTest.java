@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /** A title with line breaks cannot forge a line of the log. */
 class LogSetupTest {
-    private static final String FORGED = "a title\r\n12:00:00.000 ERROR Broker - all is lost\u2028{\"level\":\"ERROR\"}";
+    private static final String FORGED =
+            "a title\r\n12:00:00.000 ERROR Broker - all is lost\u2028{\"level\":\"ERROR\"}";
     private final PrintStream before = System.err;
 
     @AfterEach

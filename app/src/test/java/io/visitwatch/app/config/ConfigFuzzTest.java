@@ -18,8 +18,9 @@ class ConfigFuzzTest {
             Files.write(file, data.consumeRemainingAsString().getBytes(StandardCharsets.UTF_8));
             assertThat(new ConfigLoader(name -> null).load(file).config()).isNotNull();
         } catch (ConfigException e) {
-            assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
-                    .startsWith(file.toString()));
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.toString()).startsWith(file.toString()));
         } finally {
             Files.delete(file);
         }

@@ -53,8 +53,8 @@ final class AlertLedger {
     static AlertLedger of(List<Article> articles, LoadedConfig config) {
         AlertLedger ledger = new AlertLedger(List.copyOf(articles));
         Enricher enricher = Enricher.create(Parts.enrichConfig(config));
-        VisitBook book =
-                new VisitBook(new VisitLedger(Parts.alertsConfig(config.config()).ledger()));
+        VisitBook book = new VisitBook(
+                new VisitLedger(Parts.alertsConfig(config.config()).ledger()));
         for (Article article : articles) {
             for (VisitReport report : enricher.enrich(article).reports()) {
                 for (Alert alert : book.apply(report).alerts()) {
@@ -87,7 +87,8 @@ final class AlertLedger {
         @Override
         public String toString() {
             return "told " + told + ", lost " + lost.size() + ", twice " + twice.size() + ", wrong " + wrong.size()
-                    + ", late " + late.size() + (sound() ? "" : ": " + first(lost) + first(twice) + first(wrong) + first(late));
+                    + ", late " + late.size()
+                    + (sound() ? "" : ": " + first(lost) + first(twice) + first(wrong) + first(late));
         }
 
         private static List<String> first(List<String> all) {
@@ -126,8 +127,9 @@ final class AlertLedger {
                 verdict.twice().add("tagged " + id);
             }
         }
-        articles.stream().filter(a -> !tagged.contains(a.id())).forEach(a -> verdict.lost()
-                .add("tagged " + a.id()));
+        articles.stream()
+                .filter(a -> !tagged.contains(a.id()))
+                .forEach(a -> verdict.lost().add("tagged " + a.id()));
         Set<String> seen = new HashSet<>();
         for (Told told : observed.alerts()) {
             Expected expected = alerts.get(told.id());
@@ -139,8 +141,9 @@ final class AlertLedger {
                 verdict.late().add("alert " + told.id());
             }
         }
-        alerts.keySet().stream().filter(id -> !seen.contains(id)).forEach(id -> verdict.lost()
-                .add("alert " + id));
+        alerts.keySet().stream()
+                .filter(id -> !seen.contains(id))
+                .forEach(id -> verdict.lost().add("alert " + id));
         return verdict;
     }
 

@@ -29,7 +29,8 @@ class AlertLedgerTest {
     void seesAnAlertThatIsMissing() {
         List<Told> alerts = ideal.alerts().subList(1, ideal.alerts().size());
         AlertLedger.Verdict verdict = LEDGER.judge(new Observed(ideal.arrived(), ideal.tagged(), alerts), WINDOW);
-        assertThat(verdict.lost()).containsExactly("alert " + ideal.alerts().get(0).id());
+        assertThat(verdict.lost())
+                .containsExactly("alert " + ideal.alerts().get(0).id());
         assertThat(verdict.complete()).isFalse();
     }
 

@@ -18,8 +18,26 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Articles of invented outlets: many visitors, each told by several outlets, between them news of no visit at all. */
 final class Archive {
     private static final List<String> STATES = List.of(
-            "Turkish", "Iranian", "Jordanian", "French", "German", "Italian", "Egyptian", "Kuwaiti", "Saudi", "Qatari",
-            "British", "Spanish", "Russian", "Chinese", "Indian", "Lebanese", "Syrian", "Omani", "Polish", "Dutch");
+            "Turkish",
+            "Iranian",
+            "Jordanian",
+            "French",
+            "German",
+            "Italian",
+            "Egyptian",
+            "Kuwaiti",
+            "Saudi",
+            "Qatari",
+            "British",
+            "Spanish",
+            "Russian",
+            "Chinese",
+            "Indian",
+            "Lebanese",
+            "Syrian",
+            "Omani",
+            "Polish",
+            "Dutch");
     private static final List<String> OFFICES = List.of(
             "foreign minister", "defence minister", "interior minister", "oil minister", "president", "prime minister");
     private static final List<String> DEEDS = List.of(

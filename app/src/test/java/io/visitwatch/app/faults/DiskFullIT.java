@@ -153,7 +153,10 @@ class DiskFullIT {
     private String feed() {
         StringBuilder out = new StringBuilder("<rss version=\"2.0\"><channel><title>Disk News</title>");
         for (int i = items.get(); i > 0; i--) {
-            out.append("<item><guid isPermaLink=\"false\">d").append(i).append("</guid><title>Story ").append(i);
+            out.append("<item><guid isPermaLink=\"false\">d")
+                    .append(i)
+                    .append("</guid><title>Story ")
+                    .append(i);
             out.append(" of the disk</title><link>http://disk.example/").append(i);
             out.append("</link><description>What story ").append(i).append(" says.</description></item>");
         }

@@ -40,18 +40,22 @@ final class HostileInputs {
         say("larger gzip bomb over HTTP", fetch(bomb));
         say("gzip bomb as feed", feed(bomb));
         say("feed of nested elements", feed(text("<rss><channel>" + "<x>".repeat(4_000_000))));
-        say("feed of entities", feed(text("<!DOCTYPE r [<!ENTITY a \"" + "a".repeat(10_000) + "\">]><rss><channel><item>"
-                + "<title>" + "&a;".repeat(2_000_000) + "</title></item></channel></rss>")));
+        say(
+                "feed of entities",
+                feed(text("<!DOCTYPE r [<!ENTITY a \"" + "a".repeat(10_000) + "\">]><rss><channel><item>" + "<title>"
+                        + "&a;".repeat(2_000_000) + "</title></item></channel></rss>")));
         say("feed of one long title", feed(text("<rss><channel><item><title>" + "x".repeat(14_000_000))));
         say("page of nested elements", page(text("<div>".repeat(1_100_000))));
         say("page of one long text", page(text("<article><p>" + "word ".repeat(1_100_000))));
         say("page of attributes", page(text("<p " + "a=b ".repeat(1_400_000) + ">x")));
         say("page of nested JSON-LD", page(text("<script type=\"application/ld+json\">" + "[".repeat(5_000_000))));
         say("page of table cells", page(text("<table>" + "<tr><td><table>".repeat(300_000))));
-        say("list of feeds", Opml.read(text("<opml><body>" + "<outline xmlUrl='http://a.example/x'/>".repeat(400_000)),
-                        url -> null)
-                .problems()
-                .size() + " problems");
+        say(
+                "list of feeds",
+                Opml.read(text("<opml><body>" + "<outline xmlUrl='http://a.example/x'/>".repeat(400_000)), url -> null)
+                                .problems()
+                                .size()
+                        + " problems");
         Path yaml = Files.writeString(folder.resolve("bomb.yaml"), yaml());
         say("YAML aliases", config(yaml));
         Path deep = Files.writeString(folder.resolve("deep.yaml"), "[".repeat(1_000_000));
@@ -87,8 +91,8 @@ final class HostileInputs {
     }
 
     private static String fetch(byte[] bomb) throws IOException {
-        var server = com.sun.net.httpserver.HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        var server =
+                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             exchange.sendResponseHeaders(200, bomb.length);

@@ -84,7 +84,9 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Sends a signal by name. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Waits for the end and returns the exit code. */

@@ -32,7 +32,11 @@ class SmallHeapIT {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said)
-                .contains("survived", "gzip bomb over HTTP: BOMB", "larger gzip bomb over HTTP: TOO_LARGE", "gzip bomb as feed: TOO_LARGE")
+                .contains(
+                        "survived",
+                        "gzip bomb over HTTP: BOMB",
+                        "larger gzip bomb over HTTP: TOO_LARGE",
+                        "gzip bomb as feed: TOO_LARGE")
                 .contains("YAML aliases: refused", "YAML nested: refused")
                 .contains("archive of one endless line: 1 articles, 1 unreadable")
                 .contains("archive of a bomb: 0 articles, 1 unreadable");

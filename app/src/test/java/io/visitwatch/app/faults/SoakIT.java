@@ -39,7 +39,8 @@ class SoakIT {
     Path folder;
 
     /** One look. */
-    private record Look(double heap, double rss, double threads, double files, double meters, double disk, double stored) {
+    private record Look(
+            double heap, double rss, double threads, double files, double meters, double disk, double stored) {
         @Override
         public String toString() {
             return String.format(
@@ -107,7 +108,8 @@ class SoakIT {
 
     private static Look look(long pid, String api, Path data) throws Exception {
         String metrics = HTTP.send(
-                        HttpRequest.newBuilder(URI.create(api + "/metrics")).build(), HttpResponse.BodyHandlers.ofString())
+                        HttpRequest.newBuilder(URI.create(api + "/metrics")).build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
         String status = Files.readString(Path.of("/proc/" + pid + "/status"));
         double files;
@@ -147,7 +149,11 @@ class SoakIT {
         StringBuilder yaml = new StringBuilder("fetch: {poll: 4s, poll-min: 2s, poll-max: 8s, host-delay: 0ms,"
                 + " concurrency: 8, allow-private: [127.0.0.1], allow-ports: [" + site.port() + "]}\nfeeds:\n");
         for (int i = 0; i < FEEDS; i++) {
-            yaml.append("- {url: '").append(site.feed(i)).append("', outlet: Outlet ").append(i).append("}\n");
+            yaml.append("- {url: '")
+                    .append(site.feed(i))
+                    .append("', outlet: Outlet ")
+                    .append(i)
+                    .append("}\n");
         }
         return Files.writeString(folder.resolve("soak.yaml"), yaml);
     }

@@ -17,8 +17,9 @@ import java.util.concurrent.Executors;
 
 /** Outlets that never stop: each feed has a new story every few seconds, and each story a page. */
 final class SoakSite implements AutoCloseable {
-    private static final DateTimeFormatter RFC =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int SHOWN = 30;
     private static final List<Article> STORIES = Archive.of(5_000, Instant.EPOCH);
 
@@ -83,7 +84,10 @@ final class SoakSite implements AutoCloseable {
         for (long i = mine; i > Math.max(0, mine - SHOWN); i--) {
             long story = i * feeds + feed;
             out.append("<item><guid isPermaLink=\"false\">").append(story).append("</guid><title>");
-            out.append(title(story)).append("</title><link>http://127.0.0.1:").append(port()).append("/story/");
+            out.append(title(story))
+                    .append("</title><link>http://127.0.0.1:")
+                    .append(port())
+                    .append("/story/");
             out.append(story).append("</link><pubDate>");
             out.append(RFC.format(start.plusMillis((long) (1_000 * story / perSecond))));
             out.append("</pubDate></item>");
@@ -98,7 +102,8 @@ final class SoakSite implements AutoCloseable {
     private static String page(int story) {
         String text = STORIES.get(story % STORIES.size()).text();
         return "<html lang=\"en\"><head><title>" + title(story) + "</title></head><body><article><h1>" + title(story)
-                + "</h1><p>" + text + "</p><p>Story " + story + " goes on with a second paragraph of its own, which says"
+                + "</h1><p>" + text + "</p><p>Story " + story
+                + " goes on with a second paragraph of its own, which says"
                 + " how the day was and what people in the city thought of it, number " + story
                 + ".</p></article></body></html>";
     }

@@ -36,7 +36,8 @@ class WebhookKilledIT {
         int port = freePort();
         Setup setup = new Setup("before", port);
         try (ServiceProcess worker = setup.start("killed")) {
-            await().atMost(PATIENCE).until(() -> setup.ledger.judge(setup.at.access(), PATIENCE).complete());
+            await().atMost(PATIENCE)
+                    .until(() -> setup.ledger.judge(setup.at.access(), PATIENCE).complete());
             worker.kill(); // nobody listens at the receiver's port yet
         }
         try (Receiver receiver = new Receiver(port);
@@ -58,8 +59,12 @@ class WebhookKilledIT {
             }
             String first = receiver.told.get(0).id();
             try (ServiceProcess worker = setup.start("again")) {
-                await().atMost(PATIENCE).until(() -> receiver.ids().containsAll(setup.ids())
-                        && receiver.told.stream().filter(t -> t.id().equals(first)).count() > 1);
+                await().atMost(PATIENCE)
+                        .until(() -> receiver.ids().containsAll(setup.ids())
+                                && receiver.told.stream()
+                                                .filter(t -> t.id().equals(first))
+                                                .count()
+                                        > 1);
                 assertThat(worker.alive()).isTrue();
             }
             List<Told> repeats =

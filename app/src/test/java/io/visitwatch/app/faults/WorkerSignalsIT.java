@@ -151,7 +151,8 @@ class WorkerSignalsIT {
     private static int flip(Path store) throws Exception {
         int damaged = 0;
         try (Stream<Path> all = Files.walk(store)) {
-            for (Path file : all.filter(f -> f.toString().matches(".*\\.(sst|log)")).toList()) {
+            for (Path file :
+                    all.filter(f -> f.toString().matches(".*\\.(sst|log)")).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 if (bytes.length > 64) {
                     for (int i = bytes.length / 4; i < 3 * bytes.length / 4; i += 7) {

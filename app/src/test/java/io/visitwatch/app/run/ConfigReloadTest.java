@@ -43,7 +43,9 @@ class ConfigReloadTest {
 
             write(file, "feeds: [{url: 'https://a.example/x', outlet: A}, {url: 'https://b.example/x', outlet: B}]\n");
             await().atMost(PATIENCE).until(() -> count("taken") == 1);
-            assertThat(taken).singleElement().satisfies(config -> assertThat(config.feeds()).hasSize(2));
+            assertThat(taken)
+                    .singleElement()
+                    .satisfies(config -> assertThat(config.feeds()).hasSize(2));
 
             Files.delete(file);
             await().atMost(PATIENCE).until(() -> count("refused") >= 2);
@@ -54,10 +56,14 @@ class ConfigReloadTest {
     /** With a stamp of its own each time, however coarse the clock of the file system. */
     private void write(Path file, String yaml) throws IOException {
         Files.writeString(file, yaml);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-22T08:00:00Z").plusSeconds(++writes)));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.parse("2026-11-22T08:00:00Z").plusSeconds(++writes)));
     }
 
     private double count(String outcome) {
-        return registry.get("visitwatch.config.reloads").tag("outcome", outcome).counter().count();
+        return registry.get("visitwatch.config.reloads")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 }

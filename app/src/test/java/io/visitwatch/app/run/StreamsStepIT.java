@@ -161,7 +161,8 @@ class StreamsStepIT {
             deny(topics.deadLetters().name());
             assertThatThrownBy(() -> ours.ensure(PATIENCE))
                     .isInstanceOf(BrokerException.class)
-                    .hasMessageContaining("no right to write topic " + topics.deadLetters().name())
+                    .hasMessageContaining(
+                            "no right to write topic " + topics.deadLetters().name())
                     .hasMessageContaining("kafka-acls");
         }
     }
@@ -200,7 +201,9 @@ class StreamsStepIT {
 
     private static void send(String topic, int count) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             for (int i = 0; i < count; i++) {
                 producer.send(new ProducerRecord<>(topic, "k", Integer.toString(i)))
                         .get();
@@ -236,7 +239,11 @@ class StreamsStepIT {
                 "source", Serdes.String().deserializer(), Serdes.String().deserializer(), name + ".in");
         topology.addProcessor("deed", () -> new Passing(deed), "source");
         topology.addSink(
-                "sink", name + ".out", Serdes.String().serializer(), Serdes.String().serializer(), "deed");
+                "sink",
+                name + ".out",
+                Serdes.String().serializer(),
+                Serdes.String().serializer(),
+                "deed");
         Properties settings =
                 StreamsSettings.of(access("step-" + name), name, folder.resolve("states"), "test", 1, false);
         // a failed thread's place is free when its session ends: not in fifteen seconds, for a test

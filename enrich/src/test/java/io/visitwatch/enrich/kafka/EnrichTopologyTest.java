@@ -77,10 +77,26 @@ class EnrichTopologyTest {
     @Test
     void letsNineThousandPassAThousandPoisonPills() {
         Random random = new Random(20261122);
-        byte[] sound = Json.write(
-                        new Article("p", 0, null, "f", new Outlet("O", null, SourceClass.OTHER), "en", "Weather", "",
-                                "It rained.", null, AT, DateQuality.EXACT, null, AT, "test", List.of(), null, false,
-                                List.of()))
+        byte[] sound = Json.write(new Article(
+                        "p",
+                        0,
+                        null,
+                        "f",
+                        new Outlet("O", null, SourceClass.OTHER),
+                        "en",
+                        "Weather",
+                        "",
+                        "It rained.",
+                        null,
+                        AT,
+                        DateQuality.EXACT,
+                        null,
+                        AT,
+                        "test",
+                        List.of(),
+                        null,
+                        false,
+                        List.of()))
                 .getBytes(StandardCharsets.UTF_8);
         TestInputTopic<String, byte[]> input = input();
         int bad = 0;

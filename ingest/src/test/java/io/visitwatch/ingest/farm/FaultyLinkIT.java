@@ -102,7 +102,8 @@ class FaultyLinkIT {
                 link.delay(0);
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofSeconds(2))
-                        .until(() -> farm.age() > PUBLISH && missing(farm, client, topics).isEmpty());
+                        .until(() -> farm.age() > PUBLISH
+                                && missing(farm, client, topics).isEmpty());
                 assertThat(service.status()).isNotEmpty();
             }
             List<Article> articles = Broker.articles(client, topics);
