@@ -40,8 +40,11 @@
 
   // Content is fetched as the same page and put in the place of the old one; focus and marks of what is new are kept.
   let running = null;
+  let stepping = false; // the reader's own step is under way: what is live waits for it
   async function refresh(address, push) {
+    if (stepping && !push) { soon(); return; }
     if (running) running.abort();
+    stepping = push;
     const mine = running = new AbortController();
     const content = document.getElementById('content');
     content.setAttribute('aria-busy', 'true');
@@ -71,7 +74,7 @@
     } catch (e) {
       if (e.name !== 'AbortError') lost();
     } finally {
-      if (running === mine) { running = null; content.removeAttribute('aria-busy'); }
+      if (running === mine) { running = null; stepping = false; content.removeAttribute('aria-busy'); }
     }
   }
 
