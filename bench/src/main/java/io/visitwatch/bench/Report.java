@@ -19,11 +19,13 @@ final class Report {
     static void write(Path file, Map<String, Row> rows, List<String> order) throws IOException {
         Properties notes = notes();
         StringBuilder text = new StringBuilder("# Performance\n\n");
-        text.append("Written by `bench/run`, which measures everything again; `bench/run NAME...` measures some rows and keeps the"
-                + " others. Every ratio is taken beside its reference in the same run: the two take turns, the order swapped from"
-                + " round to round, after a round that does not count. Median, and smallest to largest value of the rounds.\n\n");
+        text.append(
+                "Written by `bench/run`, which measures everything again; `bench/run NAME...` measures some rows and keeps the"
+                        + " others. Every ratio is taken beside its reference in the same run: the two take turns, the order swapped from"
+                        + " round to round, after a round that does not count. Median, and smallest to largest value of the rounds.\n\n");
         text.append("Machine: ").append(Machine.line()).append(".\n\n");
-        text.append("| row | measured | beside | goal | median | spread | rounds | |\n|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| row | measured | beside | goal | median | spread | rounds | |\n|---|---|---|---|---|---|---|---|\n");
         for (String id : order) {
             Row row = rows.get(id);
             if (row != null) {

@@ -78,9 +78,7 @@ public class ExtractionCost implements Measurement {
     private static Row measure(String id, String of, List<byte[]> read, int rounds) throws Exception {
         pages = read;
         Rounds.Times times = Rounds.interleaved(
-                rounds,
-                Jmh.benchmark(ExtractionCost.class, "extract"),
-                Jmh.benchmark(ExtractionCost.class, "parse"));
+                rounds, Jmh.benchmark(ExtractionCost.class, "extract"), Jmh.benchmark(ExtractionCost.class, "parse"));
         long bytes = read.stream().mapToLong(page -> page.length).sum();
         return new Row(
                 id,
@@ -92,13 +90,17 @@ public class ExtractionCost implements Measurement {
                 "x",
                 times.slowdowns(),
                 times.detail()
-                        + String.format(Locale.ROOT, " for %d pages of %.0f KB", read.size(), bytes / 1e3 / read.size()));
+                        + String.format(
+                                Locale.ROOT, " for %d pages of %.0f KB", read.size(), bytes / 1e3 / read.size()));
     }
 
     private static List<byte[]> saved(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<byte[]> saved = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".html")).sorted().limit(MOST).toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html"))
+                    .sorted()
+                    .limit(MOST)
+                    .toList()) {
                 saved.add(Files.readAllBytes(file));
             }
             return saved;

@@ -9,11 +9,35 @@ import java.util.Random;
 /** Names made of syllables, as many as wanted, the same each time; and news-like text in which some of them occur. */
 public final class MadeNames {
     private static final String[] STARTS = {"Ka", "Mo", "Sha", "Be", "Ri", "To", "Al", "Fe", "Nu", "Gri", "Ha", "Ze"};
-    private static final String[] MIDDLES = {"ra", "len", "mi", "do", "ssa", "vi", "ber", "tun", "qa", "le", "no", "ji"};
+    private static final String[] MIDDLES = {"ra", "len", "mi", "do", "ssa", "vi", "ber", "tun", "qa", "le", "no", "ji"
+    };
     private static final String[] ENDS = {"n", "di", "ski", "man", "ri", "ez", "oglu", "ov", "ani", "er", "a", "es"};
     private static final String[] WORDS = {
-        "the", "minister", "said", "on", "Monday", "that", "talks", "with", "officials", "in", "the", "capital", "would",
-        "continue", "after", "a", "meeting", "about", "energy", "and", "security", "while", "markets", "fell", "by"
+        "the",
+        "minister",
+        "said",
+        "on",
+        "Monday",
+        "that",
+        "talks",
+        "with",
+        "officials",
+        "in",
+        "the",
+        "capital",
+        "would",
+        "continue",
+        "after",
+        "a",
+        "meeting",
+        "about",
+        "energy",
+        "and",
+        "security",
+        "while",
+        "markets",
+        "fell",
+        "by"
     };
 
     private MadeNames() {}

@@ -40,16 +40,24 @@ public final class NameLoading implements Measurement {
         return List.of(
                 row("names-load", "1 M names: load", "≤ 1.5 s", 1.5, "s", loads),
                 row("names-heap", "1 M names: heap", "≤ 80 MB", 80, "MB", heaps),
-                row("names-swap", "1 M names: longest gap between two readings while swapped 1,000 times", "≤ 5 ms", 5, "ms", pauses));
+                row(
+                        "names-swap",
+                        "1 M names: longest gap between two readings while swapped 1,000 times",
+                        "≤ 5 ms",
+                        5,
+                        "ms",
+                        pauses));
     }
 
     private static Row row(String id, String measure, String goal, double limit, String unit, List<Double> values) {
-        String detail = String.format(Locale.ROOT, "%,d persons of one name each, added to the bundled gazetteer", NAMES);
+        String detail =
+                String.format(Locale.ROOT, "%,d persons of one name each, added to the bundled gazetteer", NAMES);
         return new Row(id, measure, "–", goal, Row.Bound.AT_MOST, limit, unit, values, detail);
     }
 
     /** Reads on while the reference goes to and fro; the longest time one reading took, in seconds. */
-    private static double longestGap(AtomicReference<Gazetteer> current, Gazetteer one, Gazetteer two, FoldedText probe) {
+    private static double longestGap(
+            AtomicReference<Gazetteer> current, Gazetteer one, Gazetteer two, FoldedText probe) {
         for (int i = 0; i < 20_000; i++) {
             current.get().find(probe, "en");
         }

@@ -40,8 +40,8 @@ public final class EnrichThroughput implements Measurement {
     @Override
     public List<Row> run(Setup setup) throws Exception {
         EnrichConfig standard = EnrichConfig.standard();
-        Enricher enricher = Enricher.create(new EnrichConfig(
-                standard.watches(), MadeArticles.queries(QUERIES), List.of(), standard.threshold()));
+        Enricher enricher = Enricher.create(
+                new EnrichConfig(standard.watches(), MadeArticles.queries(QUERIES), List.of(), standard.threshold()));
         try (Plant plant = Plant.open()) {
             String copy = "bench.copy";
             plant.topics(
@@ -82,8 +82,7 @@ public final class EnrichThroughput implements Measurement {
         }
     }
 
-    private static Row row(
-            String id, String measure, String reference, String goal, double limit, Rounds.Times times) {
+    private static Row row(String id, String measure, String reference, String goal, double limit, Rounds.Times times) {
         String detail = times.detail()
                 + String.format(
                         Locale.ROOT,
@@ -110,7 +109,8 @@ public final class EnrichThroughput implements Measurement {
                 Serdes.String().deserializer(),
                 Serdes.ByteArray().deserializer(),
                 topics.articles().name());
-        topology.addSink("out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
+        topology.addSink(
+                "out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
         return topology;
     }
 

@@ -85,7 +85,8 @@ public final class HopLatency implements Measurement {
         List<Double> ratios = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
-            double alert = p99(plant, articles, topics.articles().name(), topics.alerts().name());
+            double alert = p99(
+                    plant, articles, topics.articles().name(), topics.alerts().name());
             double copied = p99(plant, articles, chain.get(0), chain.get(3));
             if (round > 0) {
                 ratios.add(alert / copied);
@@ -186,7 +187,8 @@ public final class HopLatency implements Measurement {
                 Serdes.String().deserializer(),
                 Serdes.ByteArray().deserializer(),
                 from);
-        topology.addSink("out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
+        topology.addSink(
+                "out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
         return topology;
     }
 }

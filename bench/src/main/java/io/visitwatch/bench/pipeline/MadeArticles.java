@@ -48,8 +48,25 @@ final class MadeArticles {
 
     private static Article article(String id, String title, String text, Instant at) {
         return new Article(
-                id, 0, "http://127.0.0.1/" + id, null, OUTLET, "en", title, "", text, null, at, DateQuality.EXACT, null, at,
-                "made", List.of(), null, false, List.of());
+                id,
+                0,
+                "http://127.0.0.1/" + id,
+                null,
+                OUTLET,
+                "en",
+                title,
+                "",
+                text,
+                null,
+                at,
+                DateQuality.EXACT,
+                null,
+                at,
+                "made",
+                List.of(),
+                null,
+                false,
+                List.of());
     }
 
     /** Boolean queries over words and names of the articles. */
