@@ -1,6 +1,7 @@
 package io.visitwatch.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,14 +14,15 @@ final class Machine {
     static String line() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %d MB for the JVM; %s %s, %s; Kafka %s",
+                "%s, %d cores, %d MB for the JVM; %s %s, %s; Kafka %s; load average at the end %.1f",
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"),
-                AppInfoParser.getVersion());
+                AppInfoParser.getVersion(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String processor() {
