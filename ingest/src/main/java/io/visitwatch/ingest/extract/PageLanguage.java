@@ -2,10 +2,13 @@ package io.visitwatch.ingest.extract;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language a page states of itself, as a BCP 47 code. */
 final class PageLanguage {
+    private static final Pattern LIST = Pattern.compile("[,;\\s]");
+
     private PageLanguage() {}
 
     /** The first readable statement; null when there is none. */
@@ -29,7 +32,7 @@ final class PageLanguage {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        String first = raw.strip().split("[,;\\s]", -1)[0].replace('_', '-');
+        String first = LIST.split(raw.strip(), 2)[0].replace('_', '-');
         try {
             Locale locale = new Locale.Builder().setLanguageTag(first).build();
             String language = locale.getLanguage();

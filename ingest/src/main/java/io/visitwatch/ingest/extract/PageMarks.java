@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the markup of a page says beside its text, collected in the one walk: metadata, scripts with data, marked dates and names. */
 final class PageMarks {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST = 200;
 
     /** First content of each {@code meta} by lower-case name, property or itemprop. */
@@ -112,7 +114,7 @@ final class PageMarks {
         }
         String itemprop = element.attr("itemprop");
         if (!itemprop.isEmpty() && itemprops.size() < MOST) {
-            for (String name : itemprop.split("\\s+", -1)) {
+            for (String name : SPACES.split(itemprop, -1)) {
                 itemprops.putIfAbsent(name, element);
             }
         }

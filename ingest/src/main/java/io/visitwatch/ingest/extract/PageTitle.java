@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the headline: what most of the page's own statements agree on, without the name of the site. */
 final class PageTitle {
+    private static final Pattern INLINE = Pattern.compile("</?(?:b|i|em|strong|span|br|sup|sub)\\b[^>]*>");
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])_(?=\\S)|(?<=\\S)：(?=\\S+$)");
     private static final int LONGEST = 400;
@@ -90,7 +91,7 @@ final class PageTitle {
 
     /** Titles in metadata are often escaped twice or hold inline markup. */
     private static String plain(String raw) {
-        return Parser.unescapeEntities(raw, false).replaceAll("</?(?:b|i|em|strong|span|br|sup|sub)\\b[^>]*>", "");
+        return INLINE.matcher(Parser.unescapeEntities(raw, false)).replaceAll("");
     }
 
     /** {@code raw} without the name of the site at either end. */
