@@ -115,8 +115,8 @@ public class ExtractionCost implements Measurement {
     private static List<byte[]> newsroom() throws IOException, InterruptedException {
         InstantSource clock = InstantSource.system();
         List<byte[]> fetched = new ArrayList<>();
-        try (Newsroom newsroom = Newsroom.open(
-                NewsroomData.bundled(), 0, clock.instant(), Duration.ofMillis(1), clock)) {
+        try (Newsroom newsroom =
+                Newsroom.open(NewsroomData.bundled(), 0, clock.instant(), Duration.ofMillis(1), clock)) {
             for (NewsOutlet outlet : newsroom.data().stories().keySet()) {
                 byte[] feed = get(newsroom.feed(outlet));
                 if (FeedReader.read(FeedDocument.of(feed, newsroom.feed(outlet))) instanceof FeedResult.Read read) {
