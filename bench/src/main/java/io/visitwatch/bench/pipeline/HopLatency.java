@@ -1,5 +1,6 @@
 package io.visitwatch.bench.pipeline;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.app.config.ConfigLoader;
 import io.visitwatch.app.run.Parts;
@@ -67,7 +68,8 @@ public final class HopLatency implements Measurement {
                                         topics,
                                         Parts.alertsConfig(new ConfigLoader(name -> null)
                                                 .defaults()
-                                                .config()))
+                                                .config()),
+                                        new SimpleMeterRegistry())
                                 .get()));
                 for (int hop = 0; hop < 3; hop++) {
                     running.add(start(plant, copying(chain.get(hop), chain.get(hop + 1))));
