@@ -1,5 +1,6 @@
 package io.visitwatch.bench.pipeline;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.bench.Measurement;
 import io.visitwatch.bench.Rounds;
 import io.visitwatch.bench.Row;
@@ -41,7 +42,7 @@ public final class EnrichThroughput implements Measurement {
     public List<Row> run(Setup setup) throws Exception {
         EnrichConfig standard = EnrichConfig.standard();
         Enricher enricher = Enricher.create(
-                new EnrichConfig(standard.watches(), MadeArticles.queries(QUERIES), List.of(), standard.threshold()));
+                new EnrichConfig(standard.watches(), MadeArticles.queries(QUERIES), List.of(), standard.languagePacks(), standard.threshold()));
         try (Plant plant = Plant.open()) {
             String copy = "bench.copy";
             plant.topics(
@@ -53,7 +54,7 @@ public final class EnrichThroughput implements Measurement {
                             topics.deadLetters().name(),
                             copy));
             fill(plant);
-            Supplier<Topology> enrich = new EnrichTopology(topics, enricher);
+            Supplier<Topology> enrich = new EnrichTopology(topics, enricher, new SimpleMeterRegistry());
             String tagged = topics.taggedArticles().name();
             List<List<Double>> times = Rounds.inTurn(
                     setup.rounds(),

@@ -61,7 +61,7 @@ public final class HopLatency implements Measurement {
             plant.topics(1, names);
             List<KafkaStreams> running = new ArrayList<>();
             try {
-                running.add(start(plant, new EnrichTopology(topics, enricher).get()));
+                running.add(start(plant, new EnrichTopology(topics, enricher, new SimpleMeterRegistry()).get()));
                 running.add(start(
                         plant,
                         new AlertsTopology(
