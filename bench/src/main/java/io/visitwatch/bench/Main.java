@@ -5,8 +5,6 @@ import io.visitwatch.bench.parts.ExtractionCost;
 import io.visitwatch.bench.parts.FeedReading;
 import io.visitwatch.bench.parts.NameLoading;
 import io.visitwatch.bench.parts.Tagging;
-import io.visitwatch.bench.pipeline.EnrichThroughput;
-import io.visitwatch.bench.pipeline.HopLatency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +16,7 @@ public final class Main {
             new NameLoading(),
             new DetectRate(),
             new ExtractionCost(),
-            new FeedReading(),
-            new EnrichThroughput(),
-            new HopLatency());
+            new FeedReading());
 
     private Main() {}
 
