@@ -3,8 +3,6 @@ package io.visitwatch.bench;
 import io.visitwatch.bench.parts.DetectRate;
 import io.visitwatch.bench.parts.ExtractionCost;
 import io.visitwatch.bench.parts.FeedReading;
-import io.visitwatch.bench.parts.NameLoading;
-import io.visitwatch.bench.parts.Tagging;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.List;
 /** Measures what is named on the command line, or everything, and writes the table. */
 public final class Main {
     private static final List<Measurement> ALL = List.of(
-            new Tagging(),
-            new NameLoading(),
             new DetectRate(),
             new ExtractionCost(),
             new FeedReading());
