@@ -9,10 +9,7 @@ import java.util.List;
 
 /** Measures what is named on the command line, or everything, and writes the table. */
 public final class Main {
-    private static final List<Measurement> ALL = List.of(
-            new DetectRate(),
-            new ExtractionCost(),
-            new FeedReading());
+    private static final List<Measurement> ALL = List.of(new DetectRate(), new ExtractionCost(), new FeedReading());
 
     private Main() {}
 
