@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -105,10 +106,15 @@ final class StageLag implements AutoCloseable {
         long sum = 0;
         for (TopicPartition p : partitions) {
             OffsetAndMetadata at = committed.get(p);
-            long from = Math.max(at == null ? 0 : at.offset(), starts.get(p).offset());
-            sum += Math.max(0, ends.get(p).offset() - from);
+            long from = Math.max(at == null ? 0 : at.offset(), offset(starts, p));
+            sum += Math.max(0, offset(ends, p) - from);
         }
         return sum;
+    }
+
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), "an answer for every partition asked for")
+                .offset();
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> offsets(List<TopicPartition> partitions, OffsetSpec which)

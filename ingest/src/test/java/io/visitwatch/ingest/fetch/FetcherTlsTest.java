@@ -89,7 +89,7 @@ class FetcherTlsTest {
     private static FetchResult fetch(String host, @org.jspecify.annotations.Nullable SSLContext trust) {
         int port = server.getAddress().getPort();
         FetcherConfig config = new FetcherConfig("Visitwatch/test", List.of("127.0.0.1"), Set.of(port));
-        NameLookup local = name -> List.of(InetAddress.getByName("127.0.0.1"));
+        NameLookup local = name -> List.of(InetAddress.getAllByName("127.0.0.1"));
         try (HttpFetcher fetcher = new HttpFetcher(config, local, trust)) {
             return fetcher.fetch(FetchRequest.get("https://" + host + ":" + port + "/feed", FetchRequest.ACCEPT_PAGE));
         }
