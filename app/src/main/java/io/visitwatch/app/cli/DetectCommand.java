@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.visitwatch.app.run.Parts;
 import io.visitwatch.app.work.OrderedWork;
 import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.detect.Detection;
 import io.visitwatch.enrich.detect.Detector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +42,13 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads; all cores when missing.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--stream",
+            description =
+                    "Write each line at once; its visit_key then rests on that document alone. Without this option the"
+                            + " lines come at the end, with the key of the visit that all documents together tell of.")
+    private boolean stream;
+
     @Override
     public Integer call() throws IOException {
         Visitwatch root = Visitwatch.of(spec);
@@ -48,33 +57,39 @@ final class DetectCommand implements Callable<Integer> {
         try (BufferedReader reader = Streams.reader(in, root.console());
                 Progress progress = Progress.counting(root.talk(), "detect");
                 OrderedWork work = new OrderedWork(threads);
+                Predictions predictions = new Predictions();
                 PrintStream writer = Streams.writer(out, root.console())) {
             Iterator<String> lines = OrderedWork.lines(reader);
             work.run(new Numbered(lines), line -> detect(detector, line), result -> {
                 progress.step();
-                if (result.isRefused()) {
+                if (result.refusal() != null) {
                     refused.incrementAndGet();
-                    root.talk().warn(in + ":" + result.text() + ", left out");
-                } else if (!result.text().isEmpty()) {
-                    writer.println(result.text());
+                    root.talk().warn(in + ":" + result.refusal() + ", left out");
+                } else if (result.detection() != null && stream) {
+                    writer.println(result.detection().line());
+                } else if (result.detection() != null) {
+                    predictions.add(result.detection());
                 }
             });
+            predictions.write(Parts.alertsConfig(root.config().config()).ledger(), writer);
         }
         return refused.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }
 
     private static Result detect(Detector detector, Numbered.Line line) {
         if (line.text().isBlank()) {
-            return new Result(false, "");
+            return new Result(null, null);
         }
         try {
-            return new Result(false, detector.detect(line.text()));
+            return new Result(detector.read(line.text()), null);
         } catch (JsonProcessingException e) {
-            return new Result(true, line.number() + ": no JSON: " + e.getOriginalMessage());
+            return new Result(null, line.number() + ": no JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
-            return new Result(true, line.number() + ": " + e.getMessage());
+            return new Result(null, line.number() + ": " + e.getMessage());
         }
     }
 
-    private record Result(boolean isRefused, String text) {}
+    /** Neither: an empty line. */
+    private record Result(
+            @Nullable Detection detection, @Nullable String refusal) {}
 }

@@ -2,6 +2,8 @@ package io.visitwatch.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.visitwatch.model.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +123,38 @@ class VisitwatchTest {
         assertThat(ran.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(ran.out().lines()).hasSize(2).first().asString().contains("\"id\":\"a\"");
         assertThat(ran.err()).contains("-:3: no JSON");
+    }
+
+    @Test
+    void givesDocumentsOfOneVisitOneKeyAndTwoVisitsOfOnePersonTwo() throws IOException {
+        String documents = """
+                {"id":"late","title":"Turkish Foreign Minister Hakan Fidan arrives in Baghdad","published":"2023-12-19"}
+                {"id":"first","title":"Turkish Foreign Minister Hakan Fidan arrives in Baghdad","published":"2023-08-22"}
+                {"id":"none","title":"Rain in Basra","published":"2023-08-22"}
+                {"id":"second","title":"Dışişleri Bakanı Hakan Fidan Bağdat'a geldi","published":"2023-08-22"}
+                """;
+        Ran ran = run(documents, "-q", "detect", "-", "-");
+        assertThat(ran.code()).isZero();
+        List<JsonNode> lines = lines(ran.out());
+        assertThat(lines).extracting(l -> l.get("id").asText()).containsExactly("late", "first", "none", "second");
+        assertThat(key(lines.get(1))).isEqualTo(key(lines.get(3))).isNotEqualTo(key(lines.get(0)));
+        assertThat(lines.get(2).get("visit_key").isNull()).isTrue();
+
+        List<JsonNode> alone =
+                lines(run(documents, "-q", "detect", "-", "-", "--stream").out());
+        assertThat(key(alone.get(0))).isNotEqualTo(key(lines.get(0)));
+    }
+
+    private static String key(JsonNode line) {
+        return line.get("visit_key").asText();
+    }
+
+    private static List<JsonNode> lines(String out) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : out.lines().toList()) {
+            lines.add(Json.mapper().readTree(line));
+        }
+        return lines;
     }
 
     @Test

@@ -49,6 +49,16 @@ public final class Detector {
      * @throws IllegalArgumentException when it has no {@code id}
      */
     public String detect(String line) throws JsonProcessingException {
+        return read(line).line();
+    }
+
+    /**
+     * The prediction for one line, and the claims behind it.
+     *
+     * @throws JsonProcessingException when the line is no JSON object
+     * @throws IllegalArgumentException when it has no {@code id}
+     */
+    public Detection read(String line) throws JsonProcessingException {
         JsonNode doc = Json.mapper().readTree(line);
         if (!doc.isObject()
                 || !doc.path("id").isValueNode()
@@ -56,7 +66,10 @@ public final class Detector {
             throw new IllegalArgumentException("a document is a JSON object with an \"id\"");
         }
         Article article = article(doc);
-        return Json.write(prediction(article, enricher.visits(article)));
+        VisitsRead read = enricher.visits(article);
+        VisitReport told = told(read);
+        return new Detection(
+                Json.write(prediction(article, read, told)), read.reports(), told == null ? null : told.id());
     }
 
     /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
@@ -86,13 +99,16 @@ public final class Detector {
                 List.of());
     }
 
-    private static ObjectNode prediction(Article article, VisitsRead read) {
-        ObjectNode out = Json.mapper().createObjectNode();
-        out.put("id", article.id());
-        VisitReport report = read.reports().stream()
+    private static @Nullable VisitReport told(VisitsRead read) {
+        return read.reports().stream()
                 .filter(r -> r.place().level() != PlaceLevel.OTHER)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static ObjectNode prediction(Article article, VisitsRead read, @Nullable VisitReport report) {
+        ObjectNode out = Json.mapper().createObjectNode();
+        out.put("id", article.id());
         out.put("alert", report != null);
         if (report != null) {
             describe(out, report);
