@@ -89,7 +89,6 @@ public final class TopicAdmin implements AutoCloseable {
                 .toList();
         refuseRegrown(rest);
         awaitLeaders(deadline);
-        refuseUnwritable(topics.deadLetters());
         return rest;
     }
 
@@ -194,8 +193,13 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /** What cannot be read must have a place to go before anything is read; every part writes there. */
-    private void refuseUnwritable(Topic<String, ?> topic) {
+    /**
+     * Refuses to go on where dead letters could not be written: what cannot be read must have a place to go before anything is read.
+     *
+     * @throws BrokerException when the cluster says that we may not write there
+     */
+    public void requireDeadLetters() {
+        Topic<String, ?> topic = topics.deadLetters();
         DescribeTopicsOptions rights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         Map<String, TopicDescription> described = get(
                 "ask our rights on topic " + topic.name(),

@@ -222,6 +222,9 @@ public final class Service implements AutoCloseable {
         try (TopicAdmin admin = found.admin()) {
             List<TopicDifference> differences = admin.ensure(TOPICS_PATIENCE);
             differences.forEach(d -> LOG.warn("topic differs from the contract, put right with topics apply: {}", d));
+            if (options.runs(Part.ingest) || options.runs(Part.enrich) || options.runs(Part.alerts)) {
+                admin.requireDeadLetters(); // the other parts write none
+            }
         }
         return found;
     }

@@ -158,8 +158,9 @@ class StreamsStepIT {
         try (TopicAdmin ours = TopicAdmin.open(
                 Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(1))) {
             ours.ensure(PATIENCE);
+            ours.requireDeadLetters();
             deny(topics.deadLetters().name());
-            assertThatThrownBy(() -> ours.ensure(PATIENCE))
+            assertThatThrownBy(ours::requireDeadLetters)
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining(
                             "no right to write topic " + topics.deadLetters().name())
