@@ -6,15 +6,20 @@ import io.visitwatch.model.Article;
 import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a feed delivers, an article is read, and read soon. */
 class RobustnessTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int MUTATIONS = 10_000;
     private static final List<String> SEEDS = List.of(
             "Iran's Foreign Minister Abbas Araghchi landed in Baghdad on Sunday for talks with Fuad Hussein, the Iraqi minister.",
@@ -32,20 +37,29 @@ class RobustnessTest {
         Random random = new Random(20261122);
         for (int i = 0; i < MUTATIONS; i++) {
             Article article = article("m" + i, mutate(SEEDS.get(i % SEEDS.size()), random));
-            Enriched read = enricher.enrich(article);
+            Enriched read = withinASecond(article);
             assertThat(read.reports().isEmpty() && read.rejections().isEmpty()).isFalse();
             assertThat(enricher.visits(article)).isEqualTo(new VisitsRead(read.reports(), read.rejections()));
         }
     }
 
-    @Test
-    void readsAnArticleOfFiveMegabytesInBoundedTime() {
-        String body = SEEDS.get(0).repeat(5_000_000 / SEEDS.get(0).length());
-        enricher.enrich(article("warm", SEEDS.get(0)));
-        Instant before = Instant.now();
-        Enriched read = enricher.enrich(article("long", body));
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
-        assertThat(read.reports()).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void readsFiveMegabytesWithinASecond(int seed) {
+        String text = SEEDS.get(seed) + " ";
+        for (int i = 0; i < 200; i++) {
+            enricher.enrich(article("warm", text));
+        }
+        Enriched read = withinASecond(article("long", text.repeat(5_000_000 / text.length())));
+        assertThat(read.reports().isEmpty() && read.rejections().isEmpty()).isFalse();
+    }
+
+    /** In processor time of this thread: what the machine does besides does not count. */
+    private Enriched withinASecond(Article article) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        Enriched read = enricher.enrich(article);
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(1));
+        return read;
     }
 
     private static String mutate(String seed, Random random) {
