@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * killed and comes back, then every instance is stopped and started in turn as an upgrade does. At the end the account is settled.
  */
 @ContainerTest
+@Tag("long")
 class ClusterIT {
     private static final List<String> PARTS = List.of("ingest", "enrich", "alerts");
 

@@ -45,35 +45,8 @@ class DemoOnKafkaIT {
                     DemoWatch watch = new DemoWatch(demo, tally, alert -> {})) {
                 await().atMost(Duration.ofMinutes(3)).until(() -> watch.over(Duration.ofSeconds(4)));
                 check(demo);
-                connect(kafka, Harvest.of(demo.service().access()).alertIds().size());
             }
         }
-    }
-
-    /** Kafka Connect's file sink, with the very files that the documents name. */
-    private static void connect(KafkaContainer kafka, int alerts) throws Exception {
-        Path files = Cli.ROOT.resolve("docker/connect");
-        String worker =
-                Files.readString(files.resolve("worker.properties")).replace("127.0.0.1:9092", "localhost:9093");
-        write(kafka, "/tmp/worker.properties", worker);
-        write(kafka, "/tmp/sink.properties", Files.readString(files.resolve("alerts-file.properties")));
-        kafka.execInContainer(
-                "sh",
-                "-c",
-                "KAFKA_HEAP_OPTS=-Xmx256m nohup /opt/kafka/bin/connect-standalone.sh /tmp/worker.properties"
-                        + " /tmp/sink.properties >/tmp/connect.log 2>&1 &");
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> kafka.execInContainer("sh", "-c", "grep -c change= /tmp/visitwatch-alerts.txt")
-                        .getStdout()
-                        .strip()
-                        .equals(Integer.toString(alerts)));
-    }
-
-    private static void write(KafkaContainer kafka, String file, String text) throws Exception {
-        assertThat(kafka.execInContainer("sh", "-c", "printf %s \"$1\" > \"$2\"", "sh", text, file)
-                        .getExitCode())
-                .isZero();
     }
 
     private static void check(Demo demo) {
