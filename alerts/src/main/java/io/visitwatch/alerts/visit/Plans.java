@@ -66,15 +66,7 @@ final class Plans {
             }
         }
         joins.forEach(Runnable::run);
-        Groups groups = new Groups(rest.size());
-        for (int i = 0; i < rest.size(); i++) {
-            for (int j = i + 1; j < rest.size(); j++) {
-                if (groups.lead(i) != groups.lead(j) && linked(rest.get(i), rest.get(j))) {
-                    groups.join(i, j);
-                }
-            }
-        }
-        groups.of(rest).forEach(chain -> chains.add(new Cluster(chain)));
+        Groups.linked(rest, this::linked).forEach(chain -> chains.add(new Cluster(chain)));
     }
 
     private @Nullable Cluster home(List<Cluster> chains, Claim plan) {

@@ -36,15 +36,7 @@ final class Undated {
             home(claim).ifPresentOrElse(home -> joins.add(() -> home.add(claim)), () -> rest.add(claim));
         }
         joins.forEach(Runnable::run);
-        Groups groups = new Groups(rest.size());
-        for (int i = 0; i < rest.size(); i++) {
-            for (int j = i + 1; j < rest.size(); j++) {
-                if (groups.lead(i) != groups.lead(j) && linked(rest.get(i), rest.get(j))) {
-                    groups.join(i, j);
-                }
-            }
-        }
-        groups.of(rest).forEach(group -> visits.add(new Cluster(group)));
+        Groups.linked(rest, Undated::linked).forEach(group -> visits.add(new Cluster(group)));
     }
 
     private Optional<Cluster> home(Claim claim) {
