@@ -179,8 +179,20 @@ final class ActorResolver {
         if (!draft.named()) {
             return "";
         }
-        String own = section.surface(draft.nameStart, draft.nameEnd);
+        String own = ownName(section, draft);
         return before != null && before.name().length() > own.length() ? before.name() : own;
+    }
+
+    /** The name as written, without a particle glued to it ({@code والسيسي}). */
+    private static String ownName(Section section, Draft draft) {
+        for (Atom atom : section.atoms()) {
+            if (atom.start() == draft.nameStart && !atom.prefix().isEmpty()) {
+                int from = atom.readings().get(0).start();
+                int to = section.tokens().get(draft.nameEnd - 1).end();
+                return section.text().original(from, to).of(section.text().source());
+            }
+        }
+        return section.surface(draft.nameStart, draft.nameEnd);
     }
 
     static String surname(Section section, Draft draft) {

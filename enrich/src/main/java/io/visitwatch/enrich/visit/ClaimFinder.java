@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Reads every trigger of a sentence into claims and rejections. */
 final class ClaimFinder {
+    private static final int FROM_REACH = 2;
+
     private ClaimFinder() {}
 
     /** The claims of a sentence, in order of their triggers. */
@@ -72,7 +75,7 @@ final class ClaimFinder {
                 .filter(s -> s.role() != Spot.Role.TO
                         && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
                 .filter(s ->
-                        frame.pack().order() == io.visitwatch.enrich.lang.WordOrder.SOV || s.start() >= trigger.start())
+                        frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
                 .ifPresent(
                         s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
@@ -115,10 +118,14 @@ final class ClaimFinder {
 
     private static void speech(Frame frame, CueMatch trigger, List<Claim> claims) {
         Actor speaker = SubjectFinder.find(frame, trigger);
-        if (speaker == null || !speaker.visitor() || speaker.standing() == Actor.Standing.GROUP) {
+        if (speaker == null
+                || !speaker.visitor()
+                || speaker.standing() == Actor.Standing.GROUP
+                || StatusReader.negated(frame, trigger)) {
             return;
         }
         Optional<Places.Found> place = Places.scene(frame, trigger.start())
+                .or(() -> spokenFrom(frame, trigger))
                 .filter(f -> f.spot().watched())
                 .filter(f -> f.spot().level() == Spot.Level.PLACE
                         || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));
@@ -128,7 +135,8 @@ final class ClaimFinder {
                 && frame.dateline().watched()
                 && frame.sentence().index() <= 1
                 && trigger.tense() == Tense.NOW
-                && !speaker.has(Actor.Trait.COREFERENCE)) {
+                && !speaker.has(Actor.Trait.COREFERENCE)
+                && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD && s.role() == Spot.Role.IN)) {
             add(
                     claims,
                     frame,
@@ -137,6 +145,17 @@ final class ClaimFinder {
                     speaker,
                     new Places.Found(frame.dateline(), PlaceSource.DATELINE));
         }
+    }
+
+    /** "Calls from Baghdad for calm": where words come from is where their speaker is. */
+    private static Optional<Places.Found> spokenFrom(Frame frame, CueMatch trigger) {
+        return frame.spots().stream()
+                .filter(s -> s.role() == Spot.Role.FROM && s.level() == Spot.Level.PLACE && !s.loose())
+                .filter(s -> s.start() >= trigger.end()
+                        ? s.start() - trigger.end() <= FROM_REACH
+                        : frame.pack().order() == WordOrder.SOV && trigger.start() - s.end() <= FROM_REACH)
+                .findFirst()
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
     }
 
     private static void add(

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.visit.Actor.Trait;
 import io.visitwatch.model.NoVisit.Reason;
 import io.visitwatch.model.ScorePart;
+import io.visitwatch.model.VisitStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class Findings {
 
     /** A visit "to the country" whose only stated stop is another place of it. */
     private static boolean onlyElsewhere(List<Claim> own, List<Claim> all) {
-        if (own.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+        if (own.stream().anyMatch(c -> c.level() == Spot.Level.PLACE && c.status() != VisitStatus.DENIED)) {
             return false;
         }
         Set<String> keys =

@@ -45,7 +45,12 @@ record Frame(
 
     /** Clause numbers of a sentence: punctuation and clause words begin a new one, an actor is never cut. */
     static List<Integer> clauses(
-            Section section, Sentence sentence, List<Actor> actors, List<DateSpot> dates, WordOrder order) {
+            Section section,
+            Sentence sentence,
+            List<Actor> actors,
+            List<Spot> spots,
+            List<DateSpot> dates,
+            WordOrder order) {
         List<Integer> clauses = new ArrayList<>(sentence.end() - sentence.start());
         int clause = 0;
         int afterDate = -1;
@@ -56,7 +61,7 @@ record Frame(
             boolean opens = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == at);
             boolean dash = section.gap(token).contains(" - ");
             boolean commas = section.gapHas(token, COMMAS);
-            int dateEnd = commas ? dateAlone(section, sentence, token, dates) : -1;
+            int dateEnd = commas ? asideAlone(section, sentence, token, dates, spots) : -1;
             boolean aside = dateEnd >= 0 || token == afterDate;
             afterDate = dateEnd >= 0 ? dateEnd : afterDate;
             boolean breaks = opens
@@ -72,8 +77,12 @@ record Frame(
         return List.copyOf(clauses);
     }
 
-    /** "Arrives, tomorrow, in Baghdad": a date alone between two commas breaks nothing off. Its end; -1 when there is none. */
-    private static int dateAlone(Section section, Sentence sentence, int token, List<DateSpot> dates) {
+    /**
+     * "Arrives, tomorrow, in Baghdad", "met, at the palace, the envoy": a date or a place alone between two commas breaks nothing
+     * off. Its end; -1 when there is none.
+     */
+    private static int asideAlone(
+            Section section, Sentence sentence, int token, List<DateSpot> dates, List<Spot> spots) {
         int end = token + 1;
         while (end < sentence.end() && end - token <= LONGEST_DATE && !section.gapHas(end, BREAKS)) {
             end++;
@@ -83,7 +92,10 @@ record Frame(
         boolean dated = dates.stream().anyMatch(d -> d.token() >= token && d.token() < after)
                 || sentence.cues().stream()
                         .anyMatch(c -> c.cue() == Cue.RECENT && c.start() == token && c.end() >= after - 1);
-        return closed && dated ? end : -1;
+        boolean placed = spots.stream().anyMatch(s -> s.role() == Spot.Role.IN && s.start() > token && s.end() == after)
+                && sentence.cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.IN && c.start() == token);
+        return closed && (dated || placed) ? end : -1;
     }
 
     /** "X, commander of Y, in Z": the commas around a description of the name before it begin no clause. */

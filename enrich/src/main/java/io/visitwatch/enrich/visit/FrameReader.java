@@ -55,7 +55,7 @@ final class FrameReader {
                 }
                 List<DateSpot> days = dateSpots(section, sentence, dates);
                 List<Integer> clauses = Frame.clauses(
-                        section, sentence, actors, days, reading.pack().order());
+                        section, sentence, actors, spots, days, reading.pack().order());
                 frames.add(new Frame(
                         scene,
                         reading.pack(),

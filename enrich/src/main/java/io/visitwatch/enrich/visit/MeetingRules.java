@@ -25,6 +25,9 @@ final class MeetingRules {
         Actor guest = guest(trigger, parties);
         Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
         Optional<Places.Found> scene = Places.scene(frame, trigger.start());
+        if (guest == null && host != null) {
+            guest = speakerBefore(frame, trigger);
+        }
         if (guest != null && host == null && proposed(frame, trigger, guest)) {
             return;
         }
@@ -75,6 +78,23 @@ final class MeetingRules {
         } else if (homeReceives && !filedAbroad && !abroadInSight(frame)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
+    }
+
+    /** "X handed over an invitation, during his meeting with Y": whoever opened the sentence is at the meeting. */
+    private static @Nullable Actor speakerBefore(Frame frame, CueMatch trigger) {
+        boolean phrase = trigger.tense() == Tense.NOW
+                && frame.pack().order() == WordOrder.VSO
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> (c.cue() == Cue.PREPOSITION || c.cue() == Cue.CLAUSE || c.cue() == Cue.IN)
+                                && c.end() == trigger.start());
+        if (!phrase) {
+            return null;
+        }
+        return frame.actors().stream()
+                .filter(a -> a.end() <= trigger.start() && a.visitor() && !a.governed())
+                .filter(a -> frame.clause(trigger.start()) - frame.clause(a.start()) <= 1)
+                .findFirst()
+                .orElse(null);
     }
 
     /** "Met the country's leaders": the country is the watched one when it was spoken of last. */

@@ -62,17 +62,22 @@ final class StatusReader {
             boolean before = cue.start() <= trigger.start() && !relative(frame, cue);
             boolean scopes = cue.cue() == Cue.DENIED
                     && (sameClause || before || (near(frame, cue, trigger) && !relative(frame, cue)));
-            boolean negates = cue.cue() == Cue.NEGATION
-                    && frame.clause(cue.start()) == frame.clause(trigger.start())
-                    && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
-                            || (frame.pack().negatesAfter()
-                                    && cue.start() >= trigger.start()
-                                    && cue.start() - trigger.end() <= 1));
-            if (scopes || negates) {
+            if (scopes) {
                 return true;
             }
         }
-        return false;
+        return negated(frame, trigger);
+    }
+
+    /** Whether a negation turns the trigger itself round. */
+    static boolean negated(Frame frame, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                .anyMatch(cue -> cue.cue() == Cue.NEGATION
+                        && frame.clause(cue.start()) == frame.clause(trigger.start())
+                        && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
+                                || (frame.pack().negatesAfter()
+                                        && cue.start() >= trigger.start()
+                                        && cue.start() - trigger.end() <= 1)));
     }
 
     /** "Will come to Z on a visit": a phrase under a preposition is as far ahead as the verb before it. */

@@ -17,11 +17,11 @@ final class VisitNounRules {
 
     /** Adds what the noun claims. */
     static void read(Frame frame, CueMatch noun, List<Claim> claims) {
-        Actor mover = mover(frame, noun);
+        Optional<Places.Found> place = Places.destination(frame, noun);
+        Actor mover = mover(frame, noun, place.isPresent() && place.get().spot().watched());
         if (mover == null) {
             return;
         }
-        Optional<Places.Found> place = Places.destination(frame, noun);
         if (place.isEmpty() && frame.before() != null && (mover.has(Trait.COREFERENCE) || frame.title())) {
             place = Optional.of(new Places.Found(frame.before(), PlaceSource.DISCOURSE));
         }
@@ -62,11 +62,28 @@ final class VisitNounRules {
         return null;
     }
 
-    private static @Nullable Actor mover(Frame frame, CueMatch noun) {
+    private static @Nullable Actor mover(Frame frame, CueMatch noun, boolean toWatched) {
         Actor owner = owner(frame, noun);
         if (owner != null) {
             return owner;
         }
+        Actor nearest = nearest(frame, noun);
+        if (nearest == null) {
+            return SubjectFinder.find(frame, noun);
+        }
+        return toWatched && nearest.home() ? guestOf(frame, noun, nearest) : nearest;
+    }
+
+    /** "X met officials of the country on a first visit there": the one from abroad visits, not whom he met. */
+    private static Actor guestOf(Frame frame, CueMatch noun, Actor host) {
+        return frame.actors().stream()
+                .filter(a -> a.end() <= host.start() && a.visitor() && !a.governed())
+                .filter(a -> frame.clause(a.start()) == frame.clause(noun.start()))
+                .findFirst()
+                .orElse(host);
+    }
+
+    private static @Nullable Actor nearest(Frame frame, CueMatch noun) {
         for (int i = frame.actors().size() - 1; i >= 0; i--) {
             Actor actor = frame.actors().get(i);
             int gap = noun.start() - actor.end();
@@ -74,7 +91,7 @@ final class VisitNounRules {
                 return actor;
             }
         }
-        return SubjectFinder.find(frame, noun);
+        return null;
     }
 
     /** Between the noun and its owner stand only prepositions and fillers, and no place. */
