@@ -74,8 +74,7 @@ final class ClaimFinder {
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
                 .filter(s -> s.role() != Spot.Role.TO
                         && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
-                .filter(s ->
-                        frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
+                .filter(s -> frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
                 .ifPresent(
                         s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));

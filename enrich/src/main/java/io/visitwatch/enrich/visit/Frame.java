@@ -93,8 +93,7 @@ record Frame(
                 || sentence.cues().stream()
                         .anyMatch(c -> c.cue() == Cue.RECENT && c.start() == token && c.end() >= after - 1);
         boolean placed = spots.stream().anyMatch(s -> s.role() == Spot.Role.IN && s.start() > token && s.end() == after)
-                && sentence.cues().stream()
-                        .anyMatch(c -> c.cue() == Cue.IN && c.start() == token);
+                && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.IN && c.start() == token);
         return closed && (dated || placed) ? end : -1;
     }
 
