@@ -62,6 +62,24 @@ class ArchitectureTest {
                     "io.visitwatch.broker..",
                     "io.visitwatch.app..");
 
+    /** Names of months and the like differ from one JDK to the next; what articles say is read with tables of our own. */
+    @ArchTest
+    static final ArchRule articlesAreReadWithoutTheLocaleDataOfTheJdk = noClasses()
+            .that()
+            .resideInAnyPackage("io.visitwatch.model..", "io.visitwatch.ingest..", "io.visitwatch.enrich..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.format.TextStyle")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.text.DateFormatSymbols")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.text.Collator")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.text.BreakIterator");
+
     @ArchTest
     static final ArchRule kafkaStaysAtTheEdges = noClasses()
             .that()

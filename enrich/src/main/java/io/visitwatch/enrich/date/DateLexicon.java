@@ -4,9 +4,6 @@ import io.visitwatch.enrich.text.Normalizer;
 import io.visitwatch.enrich.text.TextTable;
 import io.visitwatch.enrich.text.Token;
 import io.visitwatch.enrich.text.Tokenizer;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +65,15 @@ final class DateLexicon {
             .map(row -> row.get(0))
             .toList();
 
+    private static final Map<String, Map<Kind, List<String>>> CALENDAR = calendarNames();
+
     private final Map<Kind, Map<String, List<Phrase>>> phrases = new EnumMap<>(Kind.class);
     private final List<String> futureEndings = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
     private final List<String> suffixes = new ArrayList<>();
 
     private DateLexicon(String language) {
-        addLocaleNames(Locale.forLanguageTag(language));
+        addCalendarNames(language);
         if (OWN_TABLES.contains(language)) {
             for (List<String> row : TextTable.read(DateLexicon.class, language + ".tsv", 3)) {
                 addRow(Kind.of(row.get(0)), row.get(1), row.get(2));
@@ -85,7 +85,7 @@ final class DateLexicon {
                                 (Phrase one) -> -one.words().size()))));
     }
 
-    /** The lexicon of a language; an unknown one has the names the Java runtime knows. */
+    /** The lexicon of a language; a language without a table of its own has the bundled names of months and days. */
     static DateLexicon of(String language) {
         return LOADED.computeIfAbsent(language, DateLexicon::new);
     }
@@ -153,25 +153,33 @@ final class DateLexicon {
                 && suffixes.contains(said.substring(word.length()));
     }
 
-    private void addLocaleNames(Locale locale) {
-        if (locale.getLanguage().isEmpty() || locale.getLanguage().equals("und")) {
-            return;
-        }
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
-            for (Month month : Month.values()) {
-                addName(Kind.MONTH, month.getValue(), month.getDisplayName(style, locale));
+    /** The bundled names of this language, else of its first subtag. */
+    private void addCalendarNames(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        Map<Kind, List<String>> names = Optional.ofNullable(CALENDAR.get(locale.toLanguageTag()))
+                .orElseGet(() -> CALENDAR.getOrDefault(locale.getLanguage(), Map.of()));
+        names.forEach((kind, ofKind) -> {
+            for (int i = 0; i < ofKind.size(); i++) {
+                addNames(kind, i + 1, ofKind.get(i));
             }
-            for (DayOfWeek day : DayOfWeek.values()) {
-                addName(Kind.WEEKDAY, day.getValue(), day.getDisplayName(style, locale));
+        });
+    }
+
+    private void addNames(Kind kind, int value, String forms) {
+        for (String form : forms.split("\\|", -1)) {
+            if (!form.isEmpty()) {
+                addPhrase(kind, Integer.toString(value), form);
             }
         }
     }
 
-    /** Where the runtime knows no names it gives numbers ("M01") or English; numbers are left out. */
-    private void addName(Kind kind, int value, String name) {
-        if (name.chars().noneMatch(Character::isDigit)) {
-            addPhrase(kind, Integer.toString(value), name);
+    private static Map<String, Map<Kind, List<String>>> calendarNames() {
+        Map<String, Map<Kind, List<String>>> names = new HashMap<>();
+        for (List<String> row : TextTable.read(DateLexicon.class, "calendar-names.tsv", 3)) {
+            names.computeIfAbsent(row.get(0), language -> new EnumMap<>(Kind.class))
+                    .put(Kind.of(row.get(1)), List.of(row.get(2).split(";", -1)));
         }
+        return names;
     }
 
     private void addRow(Kind kind, String value, String forms) {

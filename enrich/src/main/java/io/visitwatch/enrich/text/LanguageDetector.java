@@ -17,6 +17,9 @@ public final class LanguageDetector {
     /** How much of a text is read, in UTF-16 units. */
     static final int READ = 1_200;
 
+    /** Letters before this one are Latin. */
+    private static final int LATIN_END = 0x250;
+
     private static final Map<UnicodeScript, String> BY_SCRIPT = new EnumMap<>(Map.ofEntries(
             Map.entry(UnicodeScript.HEBREW, "he"),
             Map.entry(UnicodeScript.GREEK, "el"),
@@ -95,13 +98,21 @@ public final class LanguageDetector {
     /** The script of most letters; Japanese when kana stand among Chinese characters; unknown without two letters. */
     private static UnicodeScript script(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        int latin = 0;
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
             if (Character.isLetter(codePoint)) {
-                counts.merge(scriptOf(codePoint), 1, Integer::sum);
+                if (codePoint < LATIN_END) {
+                    latin++;
+                } else {
+                    counts.merge(scriptOf(codePoint), 1, Integer::sum);
+                }
             }
+        }
+        if (latin > 0) {
+            counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
         }
         counts.remove(UnicodeScript.COMMON);
         counts.remove(UnicodeScript.INHERITED);
@@ -123,9 +134,6 @@ public final class LanguageDetector {
     }
 
     private static UnicodeScript scriptOf(int codePoint) {
-        if (codePoint < 0x250) {
-            return UnicodeScript.LATIN;
-        }
         UnicodeScript script = UnicodeScript.of(codePoint);
         return script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script;
     }

@@ -4,12 +4,12 @@ import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +42,19 @@ final class LanguageProfiles {
     private final String script;
     private final List<String> languages;
     private final double[] priors;
-    private final Map<Character, double[]> letters;
+    private final TellingLetters letters;
     private final Map<String, double[]> words;
     private final Map<String, double[]> foldedWords;
-    private final Map<String, double[]> sequences;
+    private final SequenceWeights sequences;
 
     private LanguageProfiles(String script, List<LanguageProfile> profiles) {
         this.script = script;
         this.languages = profiles.stream().map(LanguageProfile::language).toList();
         this.priors = profiles.stream().mapToDouble(LanguageProfile::prior).toArray();
-        this.letters = letterWeights(profiles);
+        this.letters = new TellingLetters(letterWeights(profiles));
         this.words = wordWeights(profiles, LanguageProfile::words);
         this.foldedWords = wordWeights(profiles, LanguageProfile::foldedWords);
-        this.sequences = sequenceWeights(profiles);
+        this.sequences = new SequenceWeights(sequenceWeights(profiles));
     }
 
     static boolean knows(String script) {
@@ -69,15 +69,14 @@ final class LanguageProfiles {
     LanguageGuess guess(String text, @Nullable String said) {
         double[] scores = priors.clone();
         String spelled = java.text.Normalizer.normalize(text, Form.NFC).toLowerCase(Locale.ROOT);
-        for (Map.Entry<Character, Integer> letter : lettersOf(spelled).entrySet()) {
-            addScaled(scores, letters.get(letter.getKey()), Math.log1p(letter.getValue()));
-        }
+        letters.score(spelled, scores);
         FoldedText folded = Normalizer.fold(spelled);
         for (Token token : Tokenizer.tokens(folded)) {
-            addWord(scores, folded.original(token.start(), token.end()).of(spelled), token.text());
-            for (String sequence : LanguageProfile.sequencesOf(token.text())) {
-                addScaled(scores, sequences.get(sequence), SEQUENCE);
+            double[] loose = foldedWords.get(token.text());
+            if (loose != null) { // what is frequent as spelled is so folded too
+                addWord(scores, folded.original(token.start(), token.end()).of(spelled), loose);
             }
+            sequences.score(token.text(), scores);
         }
         int hinted = said == null ? -1 : languages.indexOf(primary(said));
         if (hinted >= 0) {
@@ -116,45 +115,16 @@ final class LanguageProfiles {
         return new LanguageGuess(languages.get(best), script, confidence);
     }
 
-    private void addWord(double[] scores, String spelled, String folded) {
+    private void addWord(double[] scores, String spelled, double[] loose) {
         double[] exact = words.get(spelled);
-        double[] loose = foldedWords.get(folded);
         for (int i = 0; i < scores.length; i++) {
             double strict = exact == null ? 0 : exact[i];
-            double half = loose == null ? 0 : loose[i] * WORD_FOLDED_ONLY;
-            scores[i] += Math.max(strict, half);
-        }
-    }
-
-    /** How many words hold each telling letter. */
-    private Map<Character, Integer> lettersOf(String spelled) {
-        Map<Character, Integer> counts = new HashMap<>();
-        Set<Character> inWord = new HashSet<>();
-        for (int i = 0; i < spelled.length(); i++) {
-            char c = spelled.charAt(i);
-            if (Character.isWhitespace(c)) {
-                inWord.clear();
-                continue;
-            }
-            char letter = LanguageProfile.isOldKurdishE(spelled, i) ? '\u06D5' : c;
-            if (letters.containsKey(letter) && inWord.add(letter)) {
-                counts.merge(letter, 1, Integer::sum);
-            }
-        }
-        return counts;
-    }
-
-    private static void addScaled(double[] scores, double @Nullable [] weights, double factor) {
-        if (weights == null) {
-            return;
-        }
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] += weights[i] * factor;
+            scores[i] += Math.max(strict, loose[i] * WORD_FOLDED_ONLY);
         }
     }
 
     private static Map<Character, double[]> letterWeights(List<LanguageProfile> profiles) {
-        Map<Character, double[]> weights = new HashMap<>();
+        Map<Character, double[]> weights = new TreeMap<>();
         for (char letter : profiles.stream()
                 .map(LanguageProfile::letters)
                 .collect(Collectors.joining())
@@ -202,7 +172,7 @@ final class LanguageProfiles {
             double total = counts.values().stream().mapToInt(Integer::intValue).sum();
             for (Map.Entry<String, Integer> entry : counts.entrySet()) {
                 weights.computeIfAbsent(entry.getKey(), key -> new double[profiles.size()])[i] =
-                        Math.log1p(entry.getValue() * SEQUENCE_SCALE / total);
+                        SEQUENCE * Math.log1p(entry.getValue() * SEQUENCE_SCALE / total);
             }
         }
         return weights;

@@ -107,11 +107,20 @@ public final class Fingerprint {
     private static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
-        plain.codePoints().filter(Fingerprint::counts).forEach(out::appendCodePoint);
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            if (counts(c)) {
+                out.appendCodePoint(c);
+            }
+        }
         return out.toString();
     }
 
     private static boolean counts(int c) {
+        if (c < 0x80) {
+            return true;
+        }
         int type = Character.getType(c);
         return type != Character.NON_SPACING_MARK && type != Character.FORMAT && c != 0x640;
     }

@@ -1,18 +1,21 @@
 package io.visitwatch.ingest.feed;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Names of months, folded: no case, no accents. English is at hand; the other languages come from the JDK's locale data when the
+ * Names of months, folded: no case, no accents. English is at hand; the table of the other languages is read when the
  * first date in one of them turns up. A name that means two months in two languages means none.
  */
 final class MonthNames {
@@ -74,48 +77,22 @@ final class MonthNames {
 
     /** Loaded on first use. */
     private static final class World {
-        /** No Croatian: its listopad is October, the Czech and Polish one November. */
-        private static final String[] LANGUAGES = {
-            "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "tr", "ar", "ar-IQ", "ar-MA", "fa", "ur", "he", "cs", "sk",
-            "sv", "da", "nb", "fi", "hu", "el", "ro", "uk", "bg", "sr", "ca", "az", "id", "vi", "hi", "bn", "et", "lv",
-            "lt", "sl", "ka", "hy", "ku", "sq", "kk", "uz"
-        };
-
         static final Map<String, Integer> NAMES = load();
 
         private static Map<String, Integer> load() {
+            Properties table = new Properties();
+            try (InputStream in = MonthNames.class.getResourceAsStream("month-names.properties")) {
+                table.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("month-names.properties", e);
+            }
             Map<String, Integer> names = new HashMap<>();
-            Set<String> disputed = new HashSet<>();
-            TextStyle[] styles = {TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE
-            };
-            for (String language : LANGUAGES) {
-                Locale locale = Locale.forLanguageTag(language);
-                for (Month month : Month.values()) {
-                    for (TextStyle style : styles) {
-                        add(names, disputed, month.getDisplayName(style, locale), month.getValue());
-                    }
+            for (String month : table.stringPropertyNames()) {
+                for (String name : table.getProperty(month).split("\\|", -1)) {
+                    names.put(name, Integer.parseInt(month));
                 }
             }
-            // Sorani Kurdish is not in the JDK; German and Greek feeds write forms of their own.
-            String[][] more = {
-                {"مارس", "3"}, {"شوبات", "2"}, {"ئازار", "3"}, {"نیسان", "4"}, {"ئایار", "5"}, {"حوزەیران", "6"},
-                {"تەمموز", "7"}, {"تەممووز", "7"}, {"ئاب", "8"}, {"ئەیلوول", "9"}, {"mrz", "3"}, {"maerz", "3"},
-                {"ιουλ", "7"}, {"ιουν", "6"}, {"μαη", "5"}, {"ιουον", "6"}
-            };
-            for (String[] row : more) {
-                add(names, disputed, row[0], Integer.parseInt(row[1]));
-            }
-            names.keySet().removeAll(disputed);
             return Map.copyOf(names);
-        }
-
-        private static void add(Map<String, Integer> names, Set<String> disputed, String name, int month) {
-            String key = fold(name);
-            boolean letters = key.length() > 1 && key.chars().noneMatch(Character::isDigit);
-            Integer other = letters ? names.putIfAbsent(key, month) : null;
-            if (other != null && other != month) {
-                disputed.add(key);
-            }
         }
     }
 }
