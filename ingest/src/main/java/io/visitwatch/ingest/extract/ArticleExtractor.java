@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
     /** Bytes of a page that are read; what follows is left unread and the page flagged {@code truncated}. */
     public static final int MAX_BYTES = 6_000_000;
-
-    /** Source looked at for the marks of a challenge. */
-    private static final int SOURCE_START = 8_192;
 
     private ArticleExtractor() {}
 
@@ -40,7 +36,7 @@ public final class ArticleExtractor {
         Body body = Body.of(outline, marks, stated, title, page.entry()).orUnshown(document);
         DateReader dates = new DateReader(marks, stated, language, host);
         List<String> flags =
-                new ArrayList<>(PageKind.flags(outline, body.blocks(), title, body.text(), start(page.body()), stated));
+                new ArrayList<>(PageKind.flags(outline, body.blocks(), title, body.text(), page.body(), stated));
         if (body.text().isEmpty()) {
             flags.add(ExtractedPage.NO_TEXT);
         }
@@ -109,9 +105,5 @@ public final class ArticleExtractor {
         String ownPath = own.substring(own.indexOf('/', own.indexOf("://") + 3));
         boolean front = path.length() <= 1 && ownPath.length() > 1;
         return !front && SiteRules.sameSite(canonical, own);
-    }
-
-    private static String start(byte[] body) {
-        return new String(body, 0, Math.min(body.length, SOURCE_START), StandardCharsets.ISO_8859_1);
     }
 }

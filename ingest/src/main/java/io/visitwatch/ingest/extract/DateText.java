@@ -26,6 +26,8 @@ final class DateText {
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
     private static final Pattern COMPACT =
             Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(?:Z|[+-]\\d{4})?)?$");
+    /** As machines write it: no month has a name there. */
+    private static final Pattern ISO_TIME = Pattern.compile("[\\d:+.TZ-]+");
     private static final Pattern EPOCH = Pattern.compile("^\\d{10}(?:\\d{3})?$");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/-])");
@@ -90,7 +92,7 @@ final class DateText {
             LocalDate day = day(number(compact, 1), number(compact, 2), number(compact, 3));
             return day == null ? null : new Stated(day, null);
         }
-        LocalDate day = named(text);
+        LocalDate day = ISO_TIME.matcher(text).matches() ? null : named(text);
         day = day == null ? yearFirst(text) : day;
         day = day == null ? numbers(text, monthFirst) : day;
         return day == null ? null : new Stated(day, time(text, day));

@@ -12,16 +12,19 @@ final class OutlineBuilder {
     /** Elements read of one page: enough for any article, a bound for hostile ones. */
     static final int MAX_ELEMENTS = 200_000;
 
+    /** Elements room is made for at first: a small page, or a piece of one. */
+    private static final int FIRST = 256;
+
     private final SiteRules.Rule rule;
     private final PageMarks marks;
     private final List<TextBlock> blocks = new ArrayList<>();
-    private Element[] elements = new Element[2_048];
-    private int[] parent = new int[2_048];
-    private int[] from = new int[2_048];
-    private int[] to = new int[2_048];
-    private int[] flags = new int[2_048];
-    private int[] drops = new int[2_048];
-    private ElementKind[] kinds = new ElementKind[2_048];
+    private Element[] elements = new Element[FIRST];
+    private int[] parent = new int[FIRST];
+    private int[] from = new int[FIRST];
+    private int[] to = new int[FIRST];
+    private int[] flags = new int[FIRST];
+    private int[] drops = new int[FIRST];
+    private ElementKind[] kinds = new ElementKind[FIRST];
     private int size;
 
     /** The running text not yet in a block. */

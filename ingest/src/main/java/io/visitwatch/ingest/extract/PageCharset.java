@@ -1,5 +1,8 @@
 package io.visitwatch.ingest.extract;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,10 @@ final class PageCharset {
     private static final int SAMPLE = 256 * 1_024;
     /** Malformed sequences among this many multi-byte ones that still count as UTF-8 with damage. */
     private static final int DAMAGE = 50;
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NOT_ASCII = 0x8080808080808080L;
 
     private static final Pattern DECLARED = Pattern.compile(
             "(?:<meta[^>]{0,300}?charset|<\\?xml[^>]{0,100}?encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})",
@@ -115,6 +122,7 @@ final class PageCharset {
         for (int i = 0; i < body.length; i++) {
             int b = body[i];
             if (b >= 0) {
+                i = lastAscii(body, i);
                 continue;
             }
             int more = (b & 0xe0) == 0xc0 && (b & 0x1e) != 0
@@ -132,6 +140,15 @@ final class PageCharset {
             }
         }
         return good == 0 && bad == 0 ? 0 : good > bad * DAMAGE ? 1 : -1;
+    }
+
+    /** The end of a run of ASCII that begins at {@code from}, or a place before it, eight bytes at a time. */
+    private static int lastAscii(byte[] body, int from) {
+        int at = from + 1;
+        while (at + Long.BYTES <= body.length && ((long) EIGHT.get(body, at) & NOT_ASCII) == 0) {
+            at += Long.BYTES;
+        }
+        return at - 1;
     }
 
     private static @Nullable String declaration(byte[] body) {

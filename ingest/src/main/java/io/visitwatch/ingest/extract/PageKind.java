@@ -1,10 +1,13 @@
 package io.visitwatch.ingest.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Tells pages that are not, or not only, the article: challenges, consent walls, paid stubs, live blogs. */
@@ -14,9 +17,26 @@ final class PageKind {
     /** Body text that a paywall note can follow and still be a stub. */
     private static final int STUB = 1_800;
 
-    private static final Pattern CHALLENGE = Pattern.compile(
-            "cf-browser-verification|cf_chl_|cdn-cgi/challenge-platform|challenges\\.cloudflare\\.com|_Incapsula_Resource|px-captcha|geo\\.captcha-delivery|g-recaptcha|hcaptcha\\.com|awswaf|ddos-guard",
-            Pattern.CASE_INSENSITIVE);
+    /** Source looked at for the marks of a challenge. */
+    private static final int SOURCE_START = 8_192;
+
+    /** What challenges leave in a page's source, in lower case. */
+    private static final List<String> CHALLENGES = List.of(
+            "cf-browser-verification",
+            "cf_chl_",
+            "cdn-cgi/challenge-platform",
+            "challenges.cloudflare.com",
+            "_incapsula_resource",
+            "px-captcha",
+            "geo.captcha-delivery",
+            "g-recaptcha",
+            "hcaptcha.com",
+            "awswaf",
+            "ddos-guard");
+    /** One of these stands in every title that {@link #LIVE_TITLE} finds. */
+    private static final Phrases LIVE = Phrases.of(
+            List.of("live", "en direct", "en vivo", "canl", "تغطية مباشرة", "لحظة بلحظة", "لحظه به لحظه", "速報中"));
+
     private static final Pattern LIVE_TITLE = Pattern.compile(
             "\\blive ?(?:blog|updates?|ticker)\\b|\\bliveticker\\b|\\ben direct\\b|\\ben vivo\\b|\\bcanlı anlatım\\b|تغطية مباشرة|لحظة بلحظة|لحظه به لحظه|速報中",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -27,12 +47,16 @@ final class PageKind {
         PAYWALL
     }
 
-    private static final Map<Sign, List<String>> SIGNS = new EnumMap<>(Sign.class);
+    private static final Map<Sign, Phrases> SIGNS = new EnumMap<>(Sign.class);
 
     static {
+        Map<Sign, List<String>> phrases = new EnumMap<>(Sign.class);
         for (List<String> row : DataTable.rows("page-signs.tsv")) {
             Sign sign = Sign.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-            SIGNS.computeIfAbsent(sign, s -> new ArrayList<>()).add(row.get(1));
+            phrases.computeIfAbsent(sign, s -> new ArrayList<>()).add(row.get(1));
+        }
+        for (Sign sign : Sign.values()) {
+            SIGNS.put(sign, Phrases.of(phrases.getOrDefault(sign, List.of())));
         }
     }
 
@@ -44,26 +68,26 @@ final class PageKind {
      * @param outline all its text
      * @param chosen indices of the blocks taken as the article
      * @param body the article's text
-     * @param start beginning of the page's source, for the marks challenges leave in scripts
+     * @param source the page's bytes, for the marks challenges leave in scripts
      */
     static List<String> flags(
-            Outline outline, List<Integer> chosen, String title, String body, String start, JsonLd stated) {
+            Outline outline, List<Integer> chosen, String title, String body, byte[] source, JsonLd stated) {
         List<String> flags = new ArrayList<>();
         int pageWeight = outline.blocks.stream().mapToInt(TextBlock::weight).sum();
         if (pageWeight < SHORT
-                && (has(Sign.BLOCK, whole(outline))
-                        || has(Sign.BLOCK, lower(title))
-                        || CHALLENGE.matcher(start).find())) {
+                && (isOn(outline, Sign.BLOCK)
+                        || has(Sign.BLOCK, title)
+                        || isChallenge(source))) {
             flags.add(ExtractedPage.BLOCK_PAGE);
-        } else if (body.length() < SHORT && has(Sign.CONSENT, lower(body))) {
+        } else if (body.length() < SHORT && has(Sign.CONSENT, body)) {
             flags.add(ExtractedPage.CONSENT_WALL);
-        } else if (body.length() < 200 && has(Sign.CONSENT, whole(outline)) && pageWeight < 3 * SHORT) {
+        } else if (body.length() < 200 && isOn(outline, Sign.CONSENT) && pageWeight < 3 * SHORT) {
             flags.add(ExtractedPage.CONSENT_WALL);
         }
         if (body.length() < STUB && (!stated.free() || hasPaywallLine(outline, chosen))) {
             flags.add(ExtractedPage.PAYWALL_STUB);
         }
-        if (stated.liveBlog() || LIVE_TITLE.matcher(title).find()) {
+        if (stated.liveBlog() || (LIVE.isIn(title) && LIVE_TITLE.matcher(title).find())) {
             flags.add(ExtractedPage.LIVE_BLOG);
         }
         return flags;
@@ -74,34 +98,38 @@ final class PageKind {
         int end = Math.min(outline.blocks.size(), last + 15);
         for (int i = Math.max(0, last - 1); i < end; i++) {
             TextBlock block = outline.blocks.get(i);
-            if (block.weight() < 400 && has(Sign.PAYWALL, lower(block.text()))) {
+            if (block.weight() < 400 && has(Sign.PAYWALL, block.text())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String whole(Outline outline) {
-        StringBuilder text = new StringBuilder();
+    /** True when {@code sign} stands in the beginning of the page's text. */
+    private static boolean isOn(Outline outline, Sign sign) {
+        int read = 0;
         for (TextBlock block : outline.blocks) {
-            if (text.length() > 6 * SHORT) {
+            if (read > 6 * SHORT) {
                 break;
             }
-            text.append(lower(block.text())).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static boolean has(Sign sign, String low) {
-        for (String phrase : SIGNS.getOrDefault(sign, List.of())) {
-            if (low.contains(phrase)) {
+            if (has(sign, block.text())) {
                 return true;
             }
+            read += block.text().length() + 1;
         }
         return false;
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    private static boolean has(Sign sign, String text) {
+        return Objects.requireNonNull(SIGNS.get(sign)).isIn(text);
+    }
+
+    private static boolean isChallenge(byte[] source) {
+        byte[] start = Arrays.copyOf(source, Math.min(source.length, SOURCE_START));
+        for (int i = 0; i < start.length; i++) {
+            start[i] += start[i] >= 'A' && start[i] <= 'Z' ? (byte) 32 : 0;
+        }
+        String low = new String(start, StandardCharsets.ISO_8859_1);
+        return CHALLENGES.stream().anyMatch(low::contains);
     }
 }

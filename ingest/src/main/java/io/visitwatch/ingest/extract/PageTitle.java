@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the headline: what most of the page's own statements agree on, without the name of the site. */
@@ -13,6 +15,8 @@ final class PageTitle {
     private static final Pattern INLINE = Pattern.compile("</?(?:b|i|em|strong|span|br|sup|sub)\\b[^>]*>");
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s+[-–—|»«›:·•/~]+\\s+|\\s*[|｜]\\s*|：：|\\s+::\\s+|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])_(?=\\S)|(?<=\\S)：(?=\\S+$)");
+    private static final Evaluator BESIDE = QueryParser.parse("a,nav,aside,footer,li");
+    private static final Evaluator LINK = QueryParser.parse("a");
     private static final int LONGEST = 400;
     /** Letters below which a page title is rather a rubric's or a site's. */
     private static final int SHORT = 24;
@@ -58,22 +62,24 @@ final class PageTitle {
     private static String best(List<Claim> claims) {
         String best = "";
         double most = 0;
-        for (Claim claim : claims) {
-            String letters = PlainText.letters(claim.text());
+        List<String> all =
+                claims.stream().map(claim -> PlainText.letters(claim.text())).toList();
+        for (int i = 0; i < claims.size(); i++) {
+            String letters = all.get(i);
             double score = 0;
-            for (Claim other : claims) {
-                String others = PlainText.letters(other.text());
+            for (int k = 0; k < claims.size(); k++) {
+                String others = all.get(k);
                 if (letters.equals(others)) {
-                    score += other.weight();
+                    score += claims.get(k).weight();
                 } else if (letters.length() > 15
                         && others.length() > 15
                         && (letters.contains(others) || others.contains(letters))) {
-                    score += 0.4 * other.weight();
+                    score += 0.4 * claims.get(k).weight();
                 }
             }
             if (score > most + 1e-9) {
                 most = score;
-                best = claim.text();
+                best = claims.get(i).text();
             }
         }
         return best;
@@ -166,11 +172,11 @@ final class PageTitle {
         int taken = 0;
         for (Element element : marks.named) {
             String text = PlainText.line(element.text());
-            boolean linked = element.closest("a,nav,aside,footer,li") != null || element.selectFirst("a") != null;
-            if (!linked
+            if (text.length() < LONGEST / 2
                     && weight(text) > SHORT
-                    && text.length() < LONGEST / 2
                     && !isSite(text, site, host)
+                    && element.closest(BESIDE) == null
+                    && element.selectFirst(LINK) == null
                     && taken++ < 2) {
                 claim(claims, text, 0.5);
             }

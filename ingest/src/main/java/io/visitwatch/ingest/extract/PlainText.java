@@ -36,6 +36,23 @@ final class PlainText {
         return out.substring(0, end > 0 && out.charAt(end - 1) == ' ' ? end - 1 : end);
     }
 
+    /** {@code text} letter by letter in lower case, of one length with it, typographic apostrophes as plain ones: what phrases are looked for in. */
+    static String lower(String text) {
+        char[] out = new char[text.length()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = lower(text.charAt(i));
+        }
+        return new String(out);
+    }
+
+    /** {@code c} in lower case, the typographic apostrophe as the plain one. */
+    static char lower(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return c == '’' ? '\'' : Character.toLowerCase(c);
+    }
+
     /** Letters and digits only, lower case: equal for texts that differ in marks, quotes, blanks or case. */
     static String letters(String text) {
         StringBuilder out = new StringBuilder(text.length());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,21 +14,23 @@ final class Residue {
     private static final Set<String> WHOLE = new HashSet<>();
     private static final Set<String> TAILS = new HashSet<>();
     private static final Map<Character, List<String>> STARTS = new HashMap<>();
-    private static final List<String> PARTS = new ArrayList<>();
+    private static final Phrases PARTS;
 
     static {
+        List<String> parts = new ArrayList<>();
         for (List<String> row : DataTable.rows("residue.tsv")) {
-            String phrase = row.get(1).toLowerCase(Locale.ROOT);
+            String phrase = PlainText.lower(row.get(1));
             switch (row.get(0)) {
                 case "whole" -> WHOLE.add(PlainText.letters(phrase));
                 case "tail" -> TAILS.add(PlainText.letters(phrase));
                 case "start" ->
                     STARTS.computeIfAbsent(phrase.charAt(0), c -> new ArrayList<>())
                             .add(phrase);
-                case "part" -> PARTS.add(phrase);
+                case "part" -> parts.add(phrase);
                 default -> throw new IllegalStateException("residue.tsv: unknown kind " + row.get(0));
             }
         }
+        PARTS = Phrases.of(parts);
     }
 
     private final String title;
@@ -44,7 +45,7 @@ final class Residue {
         if (text.length() > LONGEST) {
             return false;
         }
-        String low = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String low = PlainText.lower(text);
         if (isAddress(low)) {
             return true;
         }
@@ -64,12 +65,7 @@ final class Residue {
                 return true;
             }
         }
-        for (String part : PARTS) {
-            if (low.contains(part)) {
-                return true;
-            }
-        }
-        return false;
+        return PARTS.isIn(text);
     }
 
     /** True when {@code block} is the heading of what pages put below an article. */

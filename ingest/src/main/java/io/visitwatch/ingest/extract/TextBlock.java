@@ -49,8 +49,9 @@ record TextBlock(
     }
 
     static boolean isClauseMark(char c) {
-        if (c >= '0' && (c <= '9' || (c > '?' && c < 0x80))) {
-            return false;
+        boolean ascii = c >= '0' && (c <= '9' || (c > '?' && c < 0x80));
+        if (ascii || (c >= 0x80 && c < 0x589) || (c > 0x61f && c < 0x6d4)) {
+            return false; // letters of most texts there are
         }
         return switch (c) {
             case ',', ';', '،', '؛', '、', '，', '；' -> true;

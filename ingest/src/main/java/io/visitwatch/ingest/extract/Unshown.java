@@ -6,10 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Article text a page holds but does not show: for browsers without scripts, as a template, as state of its own scripts. */
 final class Unshown {
     private static final Pattern STATE = Pattern.compile("=\\s*(?=\\{\\s*\")");
+    private static final Evaluator FALLBACKS = QueryParser.parse("body noscript, body template");
+    private static final Evaluator SCRIPTS = QueryParser.parse("script:not([src])");
     private static final int MOST_STATES = 5;
     private static final int SHORTEST_SCRIPT = 500;
 
@@ -18,12 +22,12 @@ final class Unshown {
     /** The longest such text; may be empty. */
     static String text(Document document) {
         String best = "";
-        for (Element element : document.select("body noscript, body template")) {
+        for (Element element : document.select(FALLBACKS)) {
             String text = HtmlText.paragraphs(element.html());
             best = text.length() > best.length() ? text : best;
         }
         List<String> states = new ArrayList<>();
-        for (Element script : document.select("script:not([src])")) {
+        for (Element script : document.select(SCRIPTS)) {
             states(script.data(), states);
         }
         String state = PageState.text(states);
