@@ -28,6 +28,7 @@ final class DateText {
             Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(?:Z|[+-]\\d{4})?)?$");
     /** As machines write it: no month has a name there. */
     private static final Pattern ISO_TIME = Pattern.compile("[\\d:+.TZ-]+");
+
     private static final Pattern EPOCH = Pattern.compile("^\\d{10}(?:\\d{3})?$");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/-])");

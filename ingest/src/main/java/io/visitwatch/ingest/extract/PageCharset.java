@@ -25,8 +25,7 @@ final class PageCharset {
     /** Malformed sequences among this many multi-byte ones that still count as UTF-8 with damage. */
     private static final int DAMAGE = 50;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NOT_ASCII = 0x8080808080808080L;
 
     private static final Pattern DECLARED = Pattern.compile(

@@ -74,10 +74,7 @@ final class PageKind {
             Outline outline, List<Integer> chosen, String title, String body, byte[] source, JsonLd stated) {
         List<String> flags = new ArrayList<>();
         int pageWeight = outline.blocks.stream().mapToInt(TextBlock::weight).sum();
-        if (pageWeight < SHORT
-                && (isOn(outline, Sign.BLOCK)
-                        || has(Sign.BLOCK, title)
-                        || isChallenge(source))) {
+        if (pageWeight < SHORT && (isOn(outline, Sign.BLOCK) || has(Sign.BLOCK, title) || isChallenge(source))) {
             flags.add(ExtractedPage.BLOCK_PAGE);
         } else if (body.length() < SHORT && has(Sign.CONSENT, body)) {
             flags.add(ExtractedPage.CONSENT_WALL);
