@@ -72,12 +72,31 @@ final class ClaimFinder {
         }
         frame.spots().stream()
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()) && !s.loose())
-                .filter(s -> s.role() != Spot.Role.TO
-                        && (trigger.cue() == Cue.LEAVE || (s.watched() && s.role() == Spot.Role.FROM)))
-                .filter(s -> frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
+                .filter(s -> trigger.cue() == Cue.LEAVE
+                        ? s.role() != Spot.Role.TO || endsVisit(frame, trigger)
+                        : s.watched() && (s.role() == Spot.Role.FROM || inside(trigger, s)))
+                .filter(s ->
+                        frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
                 .ifPresent(
                         s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+    }
+
+    /** "Wrapped up a visit to X": the phrase ends a visit, whose place stands behind "to". */
+    private static boolean endsVisit(Frame frame, CueMatch trigger) {
+        var tokens = frame.section().tokens();
+        return trigger.end() - trigger.start() > 1
+                && (names(frame.pack().match(tokens, trigger.start() + 1, trigger.end()))
+                        || names(frame.pack().match(tokens, trigger.start(), trigger.end() - 1)));
+    }
+
+    private static boolean names(List<CueMatch> cues) {
+        return cues.stream().anyMatch(c -> c.cue() == Cue.VISIT_NOUN);
+    }
+
+    /** "Left X for Y": the place between the words of the trigger. */
+    private static boolean inside(CueMatch trigger, Spot spot) {
+        return trigger.start() < spot.start() && spot.end() <= trigger.end();
     }
 
     private static void presence(Frame frame, CueMatch trigger, List<Claim> claims) {

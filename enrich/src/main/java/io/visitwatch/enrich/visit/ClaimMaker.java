@@ -86,7 +86,7 @@ final class ClaimMaker {
         if (mover.has(Trait.POSTED_HERE)) {
             return Reason.RESIDENT;
         }
-        if (remote(frame, rule, trigger, spot) || sent(frame, rule, trigger)) {
+        if (remote(frame, rule, trigger, spot) || sent(frame, rule, trigger) || asked(frame, trigger, mover)) {
             return Reason.REMOTE;
         }
         return old ? Reason.BACKGROUND : null;
@@ -112,6 +112,16 @@ final class ClaimMaker {
                         .anyMatch(c -> NOT_A_MEETING.contains(c.cue())
                                 && c.start() >= trigger.end()
                                 && c.start() - trigger.end() <= OBJECT_REACH);
+    }
+
+    /** "Invited X to visit": whoever is asked to come has not said that he will. */
+    private static boolean asked(Frame frame, CueMatch trigger, Actor mover) {
+        return trigger.tense() == Tense.PLAN
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.INVITE
+                                && c.end() <= mover.start()
+                                && mover.end() <= trigger.start()
+                                && frame.clause(c.start()) == frame.clause(trigger.start()));
     }
 
     private static Set<String> features(Frame frame, CueMatch trigger, @Nullable Actor mover, @Nullable Actor host) {

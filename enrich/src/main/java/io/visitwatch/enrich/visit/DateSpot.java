@@ -25,6 +25,11 @@ record DateSpot(int token, DateMention date) {
         return narrow && !old(day) && !date.start().isAfter(day);
     }
 
+    /** Whether it is a weekday that may be the one before publication or the one after. */
+    boolean open() {
+        return date.alternative() != null;
+    }
+
     /** Whether all of it lies after {@code day}. */
     boolean ahead(LocalDate day) {
         return date.start().isAfter(day);

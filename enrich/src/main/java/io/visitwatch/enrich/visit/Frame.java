@@ -68,6 +68,7 @@ record Frame(
                     || dash
                     || (section.gapHas(token, BREAKS)
                             && !(aside && commas)
+                            && !(commas && ActorLists.parts(section, sentence, actors, at))
                             && !closesSubject(section, sentence, actors, order, at, clause));
             if (token > sentence.start() && !inActor && breaks) {
                 clause++;

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -13,6 +14,8 @@ import java.util.Set;
 final class Governance {
     private static final Set<Cue> GOVERNORS = EnumSet.of(Cue.WITH, Cue.BY, Cue.TO, Cue.FROM, Cue.IN, Cue.PREPOSITION);
     private static final Set<String> ARABIC = Set.of("\u0628", "\u0644", "\u0643");
+
+    private static final int VERB_REACH = 2;
 
     private final LanguagePack pack;
 
@@ -40,7 +43,21 @@ final class Governance {
         while (at >= sentence.start() && filler(sentence, at) && !governor(sentence, at)) {
             at--;
         }
-        return at >= sentence.start() && !section.gapHas(at + 1, ",;:\u060C") && governor(sentence, at);
+        return at >= sentence.start()
+                && !section.gapHas(at + 1, ",;:\u060C")
+                && governor(sentence, at)
+                && !opensClause(sentence, at, draft.end);
+    }
+
+    /** "As X toured the base": a word that begins a clause too governs nobody whose verb follows at once. */
+    private static boolean opensClause(Sentence sentence, int word, int end) {
+        boolean clause = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == word);
+        return clause
+                && sentence.cues().stream()
+                        .anyMatch(c -> c.cue().trigger()
+                                && c.tense() != Tense.OPEN
+                                && c.start() >= end
+                                && c.start() - end <= VERB_REACH);
     }
 
     /** The ending of a name without its apostrophe. */

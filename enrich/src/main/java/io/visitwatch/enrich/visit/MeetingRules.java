@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Reception and meeting: somebody of the watched country and somebody from abroad, face to face. */
 final class MeetingRules {
     private static final int REACH = 25;
+    private static final int GUEST_REACH = 2;
+    private static final int PEOPLE_REACH = 6;
 
     private MeetingRules() {}
 
     /** Adds what a meeting claims. */
     static void read(Frame frame, CueMatch trigger, List<Claim> claims) {
         List<Actor> parties = parties(frame, trigger);
-        Actor guest = guest(trigger, parties);
+        Actor guest = guest(frame, trigger, parties);
         Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
         Optional<Places.Found> scene = Places.scene(frame, trigger.start());
         if (guest == null && host != null) {
@@ -40,6 +42,9 @@ final class MeetingRules {
                 claims.add(reject(frame, trigger, foreign, host));
             }
             return;
+        }
+        if (scene.isEmpty() && host == null) {
+            scene = hostingPlace(frame, trigger, guest).or(() -> peopleThere(frame, trigger, guest));
         }
         if (scene.isPresent()) {
             Spot spot = scene.get().spot();
@@ -95,6 +100,30 @@ final class MeetingRules {
                 .filter(a -> frame.clause(trigger.start()) - frame.clause(a.start()) <= 1)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Baghdad hosts X": the watched place as the one who receives. */
+    private static Optional<Places.Found> hostingPlace(Frame frame, CueMatch trigger, Actor guest) {
+        boolean receives = trigger.cue() == Cue.RECEIVE
+                && frame.pack().order() == WordOrder.SVO
+                && !guest.governed()
+                && guest.start() >= trigger.end()
+                && guest.start() - trigger.end() <= GUEST_REACH;
+        return frame.spots().stream()
+                .filter(s -> receives && s.watched() && s.role() == Spot.Role.NONE && s.end() == trigger.start())
+                .findFirst()
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
+    }
+
+    /** "Held talks with party leaders in Z": those met are in the watched place, and so is who meets them. */
+    private static Optional<Places.Found> peopleThere(Frame frame, CueMatch trigger, Actor guest) {
+        boolean meets = trigger.cue() == Cue.MEET && trigger.tense() != Tense.OPEN && guest.has(Actor.Trait.NAMED);
+        return frame.spots().stream()
+                .filter(s -> meets && s.loose() && s.role() == Spot.Role.IN && s.level() == Spot.Level.PLACE)
+                .filter(s -> s.start() >= trigger.end() && s.start() - trigger.end() <= PEOPLE_REACH)
+                .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
+                .findFirst()
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
     }
 
     /** "Met the country's leaders": the country is the watched one when it was spoken of last. */
@@ -163,8 +192,17 @@ final class MeetingRules {
         return parties;
     }
 
-    private static @Nullable Actor guest(CueMatch trigger, List<Actor> parties) {
+    private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {
         List<Actor> visitors = parties.stream().filter(Actor::visitor).toList();
+        if (trigger.cue() == Cue.RECEIVE && frame.pack().order() == WordOrder.SVO) {
+            Actor received = visitors.stream()
+                    .filter(a -> a.start() >= trigger.end())
+                    .findFirst()
+                    .orElse(null);
+            if (received != null) {
+                return received;
+            }
+        }
         if (trigger.cue() == Cue.RECEIVE && visitors.size() > 1) {
             return visitors.get(visitors.size() - 1);
         }

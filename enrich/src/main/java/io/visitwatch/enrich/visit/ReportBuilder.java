@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportBuilder {
     private static final int MOST_EVIDENCE = 3;
     private static final int UNKNOWN_RANK = 5;
+    private static final int NATIONAL_RANK = 2;
 
     private final Scene scene;
     private final Article article;
@@ -180,6 +181,23 @@ final class ReportBuilder {
                                                         .key()))));
     }
 
+    /** "Received by the prime minister": a national office has its seat in the watched place, unless another place is named. */
+    private boolean atHostsSeat(List<Claim> claims, List<Frame> frames) {
+        boolean received = claims.stream()
+                .filter(c -> c.source() == Claim.PlaceSource.HOST)
+                .map(Claim::host)
+                .anyMatch(h -> h != null && h.home() && national(h.officeKind()));
+        return received
+                && frames.stream()
+                        .flatMap(f -> f.spots().stream())
+                        .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && !s.loose());
+    }
+
+    private boolean national(@Nullable String kind) {
+        Office office = kind == null ? null : scene.gazetteer().office(kind);
+        return office != null && office.rank() <= NATIONAL_RANK;
+    }
+
     private VisitPlace place(List<Claim> claims, @Nullable Spot dateline, List<Frame> frames) {
         Spot best = claims.stream()
                 .map(Claim::spot)
@@ -193,7 +211,7 @@ final class ReportBuilder {
             return new VisitPlace(watch, PlaceLevel.PLACE, best.id(), best.venue());
         }
         boolean spoken = frames.stream().anyMatch(f -> seen(f, claims));
-        if (spoken || filedHere || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+        if (spoken || filedHere || atHostsSeat(claims, frames) || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
             return new VisitPlace(watch, PlaceLevel.PLACE, watch, null);
         }
         return new VisitPlace(watch, PlaceLevel.COUNTRY, scene.countryPlace(), null);

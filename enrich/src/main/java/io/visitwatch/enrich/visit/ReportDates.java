@@ -19,11 +19,10 @@ final class ReportDates {
         VisitDates rough = null;
         for (Claim claim : claims) {
             for (DateSpot spot : claim.frame().datesIn(claim.at())) {
-                DateMention date = spot.date();
-                boolean fits = day == null
-                        || (status.coarse() == VisitStatus.Coarse.HAPPENING
-                                ? !spot.ahead(day) && !spot.old(day)
-                                : !spot.old(day));
+                boolean over = status.coarse() == VisitStatus.Coarse.HAPPENING;
+                boolean other = day != null && over && spot.ahead(day) && spot.open();
+                DateMention date = other ? spot.date().otherReading() : spot.date();
+                boolean fits = day == null || other || (!spot.old(day) && !(over && spot.ahead(day)));
                 VisitDates said = new VisitDates(date.start(), date.end(), precision(date));
                 if (fits && said.precision() == VisitDates.Precision.DAY) {
                     return said;

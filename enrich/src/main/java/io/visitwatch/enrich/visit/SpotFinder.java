@@ -200,7 +200,8 @@ final class SpotFinder {
         boolean adjective = false;
         while (at >= sentence.start() && steps < 3 && !section.gapHas(at + 1, ",;:-")) {
             int token = at;
-            if (sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() - 1 == token)) {
+            if (!complement(sentence, token)
+                    && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() - 1 == token)) {
                 return true;
             }
             boolean link = sentence.cues().stream()
@@ -217,6 +218,13 @@ final class SpotFinder {
             steps++;
         }
         return false;
+    }
+
+    /** "Head of state in Z": the last word of an office that follows its "of" is nothing that stands in a country. */
+    private static boolean complement(Sentence sentence, int token) {
+        return sentence.atoms().stream()
+                        .anyMatch(a -> a.start() < token - 1 && token < a.end() && a.as(MatchKind.OFFICE) != null)
+                && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.covers(token - 1));
     }
 
     /** Whether a word may be the adjective of a noun before it. */

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.model.VisitStatus;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -95,10 +96,17 @@ final class StatusReader {
         return phrase && verb != null && verb.tense() == Tense.PLAN;
     }
 
-    /** A date after the day of publication in the clause of the trigger. */
+    /**
+     * A date after the day of publication in the clause of the trigger. A weekday that may be the last or the next one is ahead
+     * only where the clause itself speaks of a plan: "arrived on Monday, said he would stay".
+     */
     private static boolean ahead(Frame frame, CueMatch trigger) {
         LocalDate day = frame.scene().day();
-        return day != null && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day));
+        boolean told = trigger.tense() == Tense.NOW
+                && frame.pack().order() == WordOrder.SVO
+                && !frame.inClause(Cue.PLANNED, trigger.start());
+        return day != null
+                && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day) && !(told && d.open()));
     }
 
     /** Whether a cue stands in a clause of its own subject ("who had not been there for years"). */

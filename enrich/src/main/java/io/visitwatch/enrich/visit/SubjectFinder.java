@@ -15,6 +15,9 @@ final class SubjectFinder {
     private static final int NEAR_RIGHT = 8;
     private static final Set<Cue> OBJECT_VERBS = EnumSet.of(Cue.MEET, Cue.RECEIVE, Cue.BRING);
 
+    private static final Set<Cue> LINKS = EnumSet.of(
+            Cue.PREPOSITION, Cue.CLAUSE, Cue.AND, Cue.PRONOUN, Cue.IN, Cue.TO, Cue.WITH, Cue.RECENT);
+
     private SubjectFinder() {}
 
     /** The subject of a trigger; null when there is none to be found. */
@@ -38,7 +41,11 @@ final class SubjectFinder {
                         pronoun(frame, trigger),
                         left(frame, trigger, false));
         };
-        return found == null ? dropped(frame, trigger) : found;
+        if (found != null) {
+            return reported(frame, trigger, found) ? null : found;
+        }
+        Actor coming = announced(frame, trigger);
+        return coming == null ? dropped(frame, trigger) : coming;
     }
 
     private static @Nullable Actor first(@Nullable Actor... actors) {
@@ -164,6 +171,47 @@ final class SubjectFinder {
             }
         }
         return found == null ? frame.discourse().lastVisitor() : found;
+    }
+
+    /** "X said the others should go": what follows a verb of speech has a subject of its own, unless a link or a pronoun follows. */
+    private static boolean reported(Frame frame, CueMatch trigger, Actor speaker) {
+        if (frame.pack().order() != WordOrder.SVO || trigger.tense() == Tense.OPEN) {
+            return false;
+        }
+        for (CueMatch say : frame.sentence().cues()) {
+            boolean between = say.cue() == Cue.SAY && say.start() >= speaker.end() && say.end() < trigger.start();
+            if (between
+                    && frame.clause(say.start()) == frame.clause(trigger.start())
+                    && !linked(frame, say.end())
+                    && !frame.has(EnumSet.of(Cue.PLANNED), say.end(), say.end() + 1)
+                    && !linked(frame, trigger.start() - 1)
+                    && !linked(frame, trigger.start())
+                    && !frame.has(EnumSet.of(Cue.PRONOUN), say.end(), trigger.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean linked(Frame frame, int token) {
+        return frame.sentence().cues().stream().anyMatch(c -> LINKS.contains(c.cue()) && c.covers(token));
+    }
+
+    /** "During a stop in Z, X said": a clause that opens the sentence with nobody in it has the subject of the next one. */
+    private static @Nullable Actor announced(Frame frame, CueMatch trigger) {
+        int clause = frame.clause(trigger.start());
+        if (frame.pack().order() != WordOrder.SVO || clause != 0) {
+            return null;
+        }
+        for (Actor actor : frame.actors()) {
+            if (frame.clause(actor.start()) == 0) {
+                return null;
+            }
+            if (!actor.governed()) {
+                return frame.clause(actor.start()) == 1 ? actor.with(Trait.COREFERENCE) : null;
+            }
+        }
+        return null;
     }
 
     /** A sentence without any actor before its verb goes on about the last visitor. */

@@ -2,6 +2,7 @@ package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Actor.Trait;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
@@ -94,10 +95,20 @@ final class VisitNounRules {
         return null;
     }
 
-    /** Between the noun and its owner stand only prepositions and fillers, and no place. */
+    /** Between the noun and its owner stand only prepositions and fillers; a place too where "of" or "by" follows it. */
     private static boolean ownsNoun(Frame frame, CueMatch noun, Actor actor) {
+        boolean ofOwner = frame.pack().order() == WordOrder.SVO
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> (c.cue() == Cue.BY || c.cue() == Cue.GLUE) && c.end() == actor.start());
         for (int token = noun.end(); token < actor.start(); token++) {
             int at = token;
+            boolean place = ofOwner
+                    && (frame.spots().stream().anyMatch(s -> s.start() <= at && at < s.end())
+                            || frame.sentence().cues().stream()
+                                    .anyMatch(c -> c.covers(at) && (c.cue() == Cue.IN || c.cue() == Cue.TO)));
+            if (place) {
+                continue;
+            }
             boolean link = frame.sentence().cues().stream()
                     .anyMatch(c -> c.covers(at)
                             && (c.cue() == Cue.GLUE
