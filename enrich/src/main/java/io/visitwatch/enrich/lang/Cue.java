@@ -30,6 +30,8 @@ public enum Cue {
     ATTEND(true),
     /** A gathering: {@code summit}, {@code conference}. */
     EVENT(true),
+    /** A fixed phrase that only looks like one of the above: {@code met the deadline}, {@code gelecek yıl}. */
+    IDIOM(true),
 
     /** Not yet, but firm: {@code is due to}, {@code scheduled}, {@code tomorrow}. */
     PLANNED(false),

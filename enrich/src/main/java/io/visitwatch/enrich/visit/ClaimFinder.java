@@ -51,9 +51,17 @@ final class ClaimFinder {
         Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
         Optional<Places.Found> place = Places.destination(frame, trigger);
         Spot before = frame.before();
-        boolean goesOn =
-                frame.sentence().index() == 0 && frame.spots().isEmpty() && frame.inClause(Cue.RECENT, trigger.start());
-        if (place.isEmpty() && goesOn && before != null && before.watched()) {
+        boolean goesOn = frame.sentence().index() == 0
+                && rule != Rule.SETS_OUT
+                && frame.spots().stream()
+                        .noneMatch(s -> !s.loose() && (s.role() == Spot.Role.IN || s.role() == Spot.Role.TO));
+        if (place.isEmpty() && goesOn && frame.dateline() != null && frame.dateline().watched()) {
+            place = Optional.of(new Places.Found(frame.dateline(), PlaceSource.DATELINE));
+        } else if (place.isEmpty()
+                && goesOn
+                && frame.inClause(Cue.RECENT, trigger.start())
+                && before != null
+                && before.watched()) {
             place = Optional.of(new Places.Found(before, PlaceSource.DISCOURSE));
         }
         if (mover == null || place.isEmpty()) {

@@ -66,7 +66,9 @@ final class Findings {
 
     /** A visit "to the country" whose only stated stop is another place of it. */
     private static boolean onlyElsewhere(List<Claim> own, List<Claim> all) {
-        if (own.stream().anyMatch(c -> c.level() == Spot.Level.PLACE && c.status() != VisitStatus.DENIED)) {
+        if (own.stream()
+                .anyMatch(c -> (c.level() == Spot.Level.PLACE || c.source() == Claim.PlaceSource.HOST)
+                        && c.status() != VisitStatus.DENIED)) {
             return false;
         }
         Set<String> keys =

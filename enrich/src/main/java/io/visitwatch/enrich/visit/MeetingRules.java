@@ -46,6 +46,10 @@ final class MeetingRules {
         if (scene.isEmpty() && host == null) {
             scene = hostingPlace(frame, trigger, guest).or(() -> peopleThere(frame, trigger, guest));
         }
+        if (host != null && receivesAbroad(frame, trigger, host, guest)) {
+            claims.add(reverse(frame, trigger, host));
+            return;
+        }
         if (scene.isPresent()) {
             Spot spot = scene.get().spot();
             Actor mover = spot.level() == Spot.Level.ABROAD && host != null ? host : guest;
@@ -67,6 +71,8 @@ final class MeetingRules {
         boolean filedAbroad = filed != null && filed.level() == Spot.Level.ABROAD;
         if ((trigger.cue() == Cue.RECEIVE && !homeReceives) || (trigger.cue() == Cue.RECEIVED && homeReceives)) {
             claims.add(reverse(frame, trigger, host));
+        } else if (trigger.cue() == Cue.MEET && atHome(frame, trigger)) {
+            add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         } else if (trigger.cue() != Cue.MEET || (filed != null && filed.watched() && !goesAbroad(frame))) {
             Spot.Level level = filed != null && filed.watched() ? filed.level() : Spot.Level.COUNTRY;
             add(claims, frame, trigger, guest, host, null, level, PlaceSource.HOST);
@@ -100,6 +106,24 @@ final class MeetingRules {
                 .filter(a -> frame.clause(trigger.start()) - frame.clause(a.start()) <= 1)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "X received Iraq's premier": the foreign subject has the other as a guest, whatever place is named further on. */
+    private static boolean receivesAbroad(Frame frame, CueMatch trigger, Actor host, Actor guest) {
+        return trigger.cue() == Cue.RECEIVE
+                && frame.pack().order() == WordOrder.SVO
+                && !guest.governed()
+                && guest.end() <= trigger.start()
+                && host.start() >= trigger.end();
+    }
+
+    /** "Met the premier in the capital": where the host is at home, the place spoken of is his. */
+    private static boolean atHome(Frame frame, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.THERE
+                                && c.start() >= trigger.end()
+                                && frame.clause(c.start()) == frame.clause(trigger.start()))
+                && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD);
     }
 
     /** "Baghdad hosts X": the watched place as the one who receives. */

@@ -190,7 +190,7 @@ final class ReportBuilder {
         return received
                 && frames.stream()
                         .flatMap(f -> f.spots().stream())
-                        .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && !s.loose());
+                        .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() == Spot.Role.IN && !s.loose());
     }
 
     private boolean national(@Nullable String kind) {

@@ -18,6 +18,11 @@ final class SubjectFinder {
     private static final Set<Cue> LINKS = EnumSet.of(
             Cue.PREPOSITION, Cue.CLAUSE, Cue.AND, Cue.PRONOUN, Cue.IN, Cue.TO, Cue.WITH, Cue.RECENT);
 
+    /** Words a phrase before the main clause begins with. */
+    private static final Set<Cue> OPENERS = EnumSet.of(Cue.PREPOSITION, Cue.IN, Cue.CLAUSE, Cue.TO, Cue.FROM, Cue.RECENT);
+
+    private static final int OPENING_CLAUSES = 3;
+
     private SubjectFinder() {}
 
     /** The subject of a trigger; null when there is none to be found. */
@@ -197,18 +202,22 @@ final class SubjectFinder {
         return frame.sentence().cues().stream().anyMatch(c -> LINKS.contains(c.cue()) && c.covers(token));
     }
 
-    /** "During a stop in Z, X said": a clause that opens the sentence with nobody in it has the subject of the next one. */
+    /** "During a stop in Z, X said": a phrase that opens the sentence with nobody in it has the subject of what follows. */
     private static @Nullable Actor announced(Frame frame, CueMatch trigger) {
-        int clause = frame.clause(trigger.start());
-        if (frame.pack().order() != WordOrder.SVO || clause != 0) {
+        int first = frame.sentence().start();
+        boolean opens = frame.pack().order() == WordOrder.SVO
+                && frame.clause(trigger.start()) == 0
+                && (trigger.start() == first || frame.has(OPENERS, first, first + 1));
+        if (!opens) {
             return null;
         }
         for (Actor actor : frame.actors()) {
-            if (frame.clause(actor.start()) == 0) {
+            int clause = frame.clause(actor.start());
+            if (clause == 0) {
                 return null;
             }
             if (!actor.governed()) {
-                return frame.clause(actor.start()) == 1 ? actor.with(Trait.COREFERENCE) : null;
+                return clause <= OPENING_CLAUSES ? actor.with(Trait.COREFERENCE) : null;
             }
         }
         return null;
