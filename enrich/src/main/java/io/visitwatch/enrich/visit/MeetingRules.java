@@ -44,7 +44,8 @@ final class MeetingRules {
             return;
         }
         if (scene.isEmpty() && host == null) {
-            scene = hostingPlace(frame, trigger, guest).or(() -> peopleThere(frame, trigger, guest));
+            Optional<Places.Found> hosting = hostingPlace(frame, trigger, guest);
+            scene = hosting.isPresent() ? hosting : peopleThere(frame, trigger, guest);
         }
         if (host != null && receivesAbroad(frame, trigger, host, guest)) {
             claims.add(reverse(frame, trigger, host));
