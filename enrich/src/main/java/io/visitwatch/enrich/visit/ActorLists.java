@@ -52,7 +52,8 @@ final class ActorLists {
     /** "After meeting A, B and C flew on": the object of one verb is no fellow of the subject of the next. */
     private static boolean severed(Sentence sentence, Actor left, Actor last) {
         boolean object = sentence.cues().stream()
-                .anyMatch(c -> OBJECT_VERBS.contains(c.cue()) && c.end() <= left.start() && left.start() - c.end() <= 2);
+                .anyMatch(
+                        c -> OBJECT_VERBS.contains(c.cue()) && c.end() <= left.start() && left.start() - c.end() <= 2);
         boolean verb = sentence.cues().stream()
                 .anyMatch(c -> c.cue().trigger() && c.start() >= last.end() && c.start() - last.end() <= 2);
         return object && verb;

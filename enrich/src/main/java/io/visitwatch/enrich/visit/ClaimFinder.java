@@ -55,7 +55,10 @@ final class ClaimFinder {
                 && rule != Rule.SETS_OUT
                 && frame.spots().stream()
                         .noneMatch(s -> !s.loose() && (s.role() == Spot.Role.IN || s.role() == Spot.Role.TO));
-        if (place.isEmpty() && goesOn && frame.dateline() != null && frame.dateline().watched()) {
+        if (place.isEmpty()
+                && goesOn
+                && frame.dateline() != null
+                && frame.dateline().watched()) {
             place = Optional.of(new Places.Found(frame.dateline(), PlaceSource.DATELINE));
         } else if (place.isEmpty()
                 && goesOn
@@ -83,8 +86,7 @@ final class ClaimFinder {
                 .filter(s -> trigger.cue() == Cue.LEAVE
                         ? s.role() != Spot.Role.TO || endsVisit(frame, trigger)
                         : s.watched() && (s.role() == Spot.Role.FROM || inside(trigger, s)))
-                .filter(s ->
-                        frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
+                .filter(s -> frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
                 .ifPresent(
                         s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));

@@ -211,7 +211,10 @@ final class ReportBuilder {
             return new VisitPlace(watch, PlaceLevel.PLACE, best.id(), best.venue());
         }
         boolean spoken = frames.stream().anyMatch(f -> seen(f, claims));
-        if (spoken || filedHere || atHostsSeat(claims, frames) || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
+        if (spoken
+                || filedHere
+                || atHostsSeat(claims, frames)
+                || claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE)) {
             return new VisitPlace(watch, PlaceLevel.PLACE, watch, null);
         }
         return new VisitPlace(watch, PlaceLevel.COUNTRY, scene.countryPlace(), null);

@@ -15,11 +15,12 @@ final class SubjectFinder {
     private static final int NEAR_RIGHT = 8;
     private static final Set<Cue> OBJECT_VERBS = EnumSet.of(Cue.MEET, Cue.RECEIVE, Cue.BRING);
 
-    private static final Set<Cue> LINKS = EnumSet.of(
-            Cue.PREPOSITION, Cue.CLAUSE, Cue.AND, Cue.PRONOUN, Cue.IN, Cue.TO, Cue.WITH, Cue.RECENT);
+    private static final Set<Cue> LINKS =
+            EnumSet.of(Cue.PREPOSITION, Cue.CLAUSE, Cue.AND, Cue.PRONOUN, Cue.IN, Cue.TO, Cue.WITH, Cue.RECENT);
 
     /** Words a phrase before the main clause begins with. */
-    private static final Set<Cue> OPENERS = EnumSet.of(Cue.PREPOSITION, Cue.IN, Cue.CLAUSE, Cue.TO, Cue.FROM, Cue.RECENT);
+    private static final Set<Cue> OPENERS =
+            EnumSet.of(Cue.PREPOSITION, Cue.IN, Cue.CLAUSE, Cue.TO, Cue.FROM, Cue.RECENT);
 
     private static final int OPENING_CLAUSES = 3;
 
