@@ -15,14 +15,14 @@ FLOORS = {
     "dev visitors F1": 0.85,
     "dev status": 0.93,
     "dev place": 0.93,
-    "dev clusters (alerted)": 0.94,
+    "dev clusters (alerted)": 0.95,
     "article text F1": 0.975,
     "feed cases, every point": 0.99,
 }
 
 # Figure -> ceiling: what must not be exceeded.
 CEILINGS = {
-    "dev first alerts per visit": 1.10,
+    "dev first alerts per visit": 1.05,
 }
 
 

@@ -6,7 +6,6 @@ import io.visitwatch.alerts.route.AlertLabels;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.VisitStatus;
 import io.visitwatch.model.wire.Json;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,9 @@ import java.util.TreeMap;
  * receivers that were written for it. A visit is firing until it has ended, was called off or was retracted.
  */
 final class AlertmanagerForm {
+    /** How Alertmanager writes a time that is not set: receivers ask for it. */
+    private static final String NO_TIME = "0001-01-01T00:00:00Z";
+
     private final ReceiverConfig config;
 
     AlertmanagerForm(ReceiverConfig config) {
@@ -65,7 +67,7 @@ final class AlertmanagerForm {
         Map<String, Object> one = posted(alert);
         one.put("status", resolved(alert) ? "resolved" : "firing");
         one.put("fingerprint", alert.visit().id());
-        one.putIfAbsent("endsAt", Instant.EPOCH.toString());
+        one.putIfAbsent("endsAt", NO_TIME);
         one.putIfAbsent("generatorURL", "");
         return one;
     }

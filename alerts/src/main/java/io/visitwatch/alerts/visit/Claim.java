@@ -30,6 +30,7 @@ record Claim(
 
     private static final int WIDE = 5;
     private static final String ANY_SEASON = "|any";
+    private static final String GATHERING = "gathering";
 
     /** Oldest event first, then by id. */
     static Comparator<VisitReport> reportOrder() {
@@ -105,11 +106,15 @@ record Claim(
         return undated(report);
     }
 
-    /** What the article itself guesses of the time: its grouping key without the visitor. */
+    /** What the article itself guesses of the time: its grouping key without the visitor; empty when it guesses nothing. */
     static String season(VisitReport report) {
         String key = report.visitKey();
-        String head = report.head().id();
-        return key.startsWith(head) ? key.substring(head.length()) : key;
+        return key.endsWith(ANY_SEASON) ? "" : key.substring(Math.max(0, key.indexOf('|')));
+    }
+
+    /** Whether the article itself guesses that it tells of the same as the other: of one visitor or one gathering, at one time. */
+    static boolean sameGuess(VisitReport a, VisitReport b) {
+        return a.visitKey().equals(b.visitKey()) || (!season(a).isEmpty() && season(a).equals(season(b)));
     }
 
     /**
@@ -127,6 +132,11 @@ record Claim(
     /** Whom an article tells of, by its grouping key: the same for every spelling of one name. */
     static String who(VisitReport report) {
         return report.visitKey().substring(0, Math.max(0, report.visitKey().indexOf('|')));
+    }
+
+    /** Whether the article's guess is that it tells of a gathering, whoever comes. */
+    static boolean ofGathering(VisitReport report) {
+        return who(report).equals(GATHERING);
     }
 
     /** Days between the two windows; 0 when they meet. */

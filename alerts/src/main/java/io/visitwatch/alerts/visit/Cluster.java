@@ -18,6 +18,7 @@ final class Cluster {
     private final boolean hub;
     private final int founders;
     private final Set<String> seasons;
+    private final Set<String> keys;
     private final Set<String> alone;
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
@@ -25,6 +26,7 @@ final class Cluster {
     Cluster(List<Claim> founders) {
         this.founders = founders.size();
         this.seasons = founders.stream().map(c -> Claim.season(c.report())).collect(Collectors.toSet());
+        this.keys = founders.stream().map(c -> c.report().visitKey()).collect(Collectors.toSet());
         this.alone = founders.stream()
                 .filter(c -> c.report().visitors().size() == 1)
                 .map(c -> Claim.who(c.report()))
@@ -73,7 +75,12 @@ final class Cluster {
 
     /** Whether an article that founded it makes this guess of the time. */
     boolean inSeason(String season) {
-        return seasons.contains(season);
+        return !season.isEmpty() && seasons.contains(season);
+    }
+
+    /** Whether an article that founded it has this grouping key: of the same visitor, or gathering, at the same time. */
+    boolean hasKey(String visitKey) {
+        return keys.contains(visitKey);
     }
 
     /** Whether an article that founded it tells of this visitor alone. */
@@ -88,7 +95,14 @@ final class Cluster {
 
     /** How far the claim's visitors, or the gathering it tells of, may be this visit's. */
     VisitorMatch match(Claim claim) {
-        VisitorMatch best = hub && claim.gathering() != Gathering.NONE ? VisitorMatch.OFFICE : VisitorMatch.NONE;
+        VisitorMatch people = matchOfPeople(claim);
+        boolean oneEvent = hub && claim.gathering() != Gathering.NONE;
+        return oneEvent && people.compareTo(VisitorMatch.OFFICE) < 0 ? VisitorMatch.OFFICE : people;
+    }
+
+    /** How far the claim's visitors may be this visit's, whatever they came for. */
+    VisitorMatch matchOfPeople(Claim claim) {
+        VisitorMatch best = VisitorMatch.NONE;
         for (Visitor mine : visitors.keySet()) {
             for (Visitor theirs : claim.report().visitors()) {
                 VisitorMatch match = VisitorMatch.of(mine, theirs);

@@ -83,14 +83,16 @@ final class Joiner {
         List<LedgerEntry> near = new ArrayList<>(view.near(report.place().watch(), from, to));
         season(view, report).forEach(near::add);
         Set<String> countries = new TreeSet<>(claim.countries());
+        Set<String> keys = new TreeSet<>(gatheringKeys(List.of(report)));
         boolean gathering = claim.gathering() != Gathering.NONE;
         boolean grew = true;
         while (grew) {
             grew = false;
             for (LedgerEntry entry : near) {
-                if (!pool.containsKey(entry.id()) && (shares(entry, countries) || (gathering && gathers(entry)))) {
+                if (!pool.containsKey(entry.id()) && (shares(entry, countries) || (gathering && gathers(entry)) || sharesGathering(entry, keys))) {
                     pool.put(entry.id(), entry);
                     entry.visit().visitors().forEach(v -> countries.add(v.country()));
+                    keys.addAll(gatheringKeys(entry.reports()));
                     grew = true;
                 }
             }
@@ -105,15 +107,12 @@ final class Joiner {
     /** Where reports nobody can date are about: all visits of which some article makes the same guess of the time. */
     private static List<LedgerEntry> season(LedgerView view, VisitReport report) {
         String watch = report.place().watch();
-        String season = Claim.season(report);
         boolean any = Claim.undated(report)
                 || view.undated(watch).stream()
-                        .anyMatch(e -> e.reports().stream()
-                                .anyMatch(r -> Claim.season(r).equals(season)));
+                        .anyMatch(e -> e.reports().stream().anyMatch(r -> Claim.sameGuess(r, report)));
         return any
                 ? view.all(watch).stream()
-                        .filter(e -> e.reports().stream()
-                                .anyMatch(r -> Claim.season(r).equals(season)))
+                        .filter(e -> e.reports().stream().anyMatch(r -> Claim.sameGuess(r, report)))
                         .toList()
                 : List.of();
     }
@@ -147,6 +146,18 @@ final class Joiner {
 
     private static boolean shares(LedgerEntry entry, Set<String> countries) {
         return entry.visit().visitors().stream().map(Visitor::country).anyMatch(countries::contains);
+    }
+
+    /** Whether it rests on a report of one of these gatherings. */
+    private static boolean sharesGathering(LedgerEntry entry, Set<String> keys) {
+        return !keys.isEmpty() && gatheringKeys(entry.reports()).stream().anyMatch(keys::contains);
+    }
+
+    private static List<String> gatheringKeys(List<VisitReport> reports) {
+        return reports.stream()
+                .filter(Claim::ofGathering)
+                .map(VisitReport::visitKey)
+                .toList();
     }
 
     private static boolean gathers(LedgerEntry entry) {

@@ -1,6 +1,7 @@
 package io.visitwatch.alerts.visit;
 
 import io.visitwatch.alerts.visit.VisitorMatch.Tier;
+import io.visitwatch.model.VisitReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,19 +41,38 @@ final class Undated {
     }
 
     private Optional<Cluster> home(Claim claim) {
-        String season = Claim.season(claim.report());
         return visits.stream()
-                .filter(v -> v.match(claim).compareTo(Clustering.least(claim.tier())) >= 0
-                        && (v.inSeason(season)
-                                || (Claim.timeless(claim.report()) && v.tellsOf(Claim.who(claim.report())))))
-                .min(Comparator.comparing((Cluster v) -> v.match(claim))
+                .filter(v -> match(v, claim) != VisitorMatch.NONE)
+                .min(Comparator.comparing((Cluster v) -> match(v, claim))
                         .reversed()
                         .thenComparing(Cluster::founders, Comparator.reverseOrder())
                         .thenComparing(Cluster.byFirstDay()));
     }
 
+    /** How far a claim may tell of a visit; NONE as well when neither its guess nor its visitor says that it does. */
+    private static VisitorMatch match(Cluster visit, Claim claim) {
+        VisitReport report = claim.report();
+        VisitorMatch people = visit.matchOfPeople(claim);
+        boolean sameGuess = visit.hasKey(report.visitKey());
+        if (sameGuess && Claim.ofGathering(report)) {
+            return people.compareTo(VisitorMatch.OFFICE) < 0 ? VisitorMatch.OFFICE : people;
+        }
+        boolean enough = people.compareTo(Clustering.least(claim.tier())) >= 0;
+        boolean sameTime = claim.tier() != Tier.DELEGATION && visit.inSeason(Claim.season(report));
+        boolean any = Claim.timeless(report) && visit.tellsOf(Claim.who(report));
+        return enough && (sameGuess || sameTime || any) ? people : VisitorMatch.NONE;
+    }
+
     private static boolean linked(Claim a, Claim b) {
-        return Claim.season(a.report()).equals(Claim.season(b.report()))
+        if (!Claim.sameGuess(a.report(), b.report())) {
+            return false;
+        }
+        boolean sameKey = a.report().visitKey().equals(b.report().visitKey());
+        if (sameKey && Claim.ofGathering(a.report())) {
+            return true;
+        }
+        boolean vague = a.tier() == Tier.DELEGATION || b.tier() == Tier.DELEGATION;
+        return (sameKey || !vague)
                 && VisitorMatch.best(a.report(), b.report()).compareTo(Clustering.least(a.tier())) >= 0;
     }
 }

@@ -140,7 +140,7 @@ abstract class ReceiverContract {
                 .trying();
     }
 
-    private static HttpSender.Reply post(HttpMessage message) throws IOException {
+    static HttpSender.Reply post(HttpMessage message) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(message.url()))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message.body()));

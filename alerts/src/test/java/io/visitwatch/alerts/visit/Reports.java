@@ -63,6 +63,13 @@ public final class Reports {
         return this;
     }
 
+    /** Known neither when published nor seen, with this grouping key. */
+    public Reports key(String whole) {
+        published = null;
+        key = whole;
+        return this;
+    }
+
     /** Guess of the season by an article with a date. */
     public Reports season(String season) {
         key = visitors.get(0).id() + season;

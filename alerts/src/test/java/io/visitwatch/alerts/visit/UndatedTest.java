@@ -79,4 +79,41 @@ class UndatedTest {
         book.apply(kerry("p").undated(EARLY).status(VisitStatus.ANNOUNCED).build());
         assertThat(book.tick(DATED.eventTime()).alerts()).isEmpty();
     }
+
+    @Test
+    void joinWhoeverElseHeadsTheDelegationInThisReport() {
+        VisitReport other = Reports.of("d")
+                .visitor("Q9", "Ann Aide", "US", "adviser")
+                .visitor("Q1", "John Kerry", "US", "foreign-minister")
+                .undated(EARLY)
+                .build();
+        assertThat(read(LedgerConfig.standard(), other, DATED)).hasSize(1);
+    }
+
+    @Test
+    void ofADelegationWithoutNamesJoinNoNamedVisitor() {
+        VisitReport vague = Reports.of("e")
+                .visitor("delegation:US", "", "US", "delegation")
+                .undated(EARLY)
+                .build();
+        assertThat(read(LedgerConfig.standard(), SAME_SEASON, vague)).hasSize(2);
+    }
+
+    @Test
+    void ofOneGatheringAreOneVisitWhoeverComes() {
+        VisitReport egypt = Reports.of("f")
+                .visitor("Q2", "Abdel Fattah el-Sisi", "EG", "head-of-state")
+                .key("gathering" + EARLY)
+                .build();
+        VisitReport kuwait = Reports.of("g")
+                .visitor("delegation:KW", "", "KW", "delegation")
+                .key("gathering" + EARLY)
+                .build();
+        VisitReport later = Reports.of("h")
+                .visitor("Q3", "Mahmoud Abbas", "PS", "head-of-state")
+                .key("gathering" + LATE)
+                .build();
+        assertThat(read(LedgerConfig.standard(), egypt, kuwait, later)).hasSize(2);
+        assertThat(read(LedgerConfig.standard(), later, kuwait, egypt)).hasSize(2);
+    }
 }
