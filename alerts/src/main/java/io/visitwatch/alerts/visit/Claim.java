@@ -114,7 +114,8 @@ record Claim(
 
     /** Whether the article itself guesses that it tells of the same as the other: of one visitor or one gathering, at one time. */
     static boolean sameGuess(VisitReport a, VisitReport b) {
-        return a.visitKey().equals(b.visitKey()) || (!season(a).isEmpty() && season(a).equals(season(b)));
+        return a.visitKey().equals(b.visitKey())
+                || (!season(a).isEmpty() && season(a).equals(season(b)));
     }
 
     /**

@@ -89,7 +89,10 @@ final class Joiner {
         while (grew) {
             grew = false;
             for (LedgerEntry entry : near) {
-                if (!pool.containsKey(entry.id()) && (shares(entry, countries) || (gathering && gathers(entry)) || sharesGathering(entry, keys))) {
+                if (!pool.containsKey(entry.id())
+                        && (shares(entry, countries)
+                                || (gathering && gathers(entry))
+                                || sharesGathering(entry, keys))) {
                     pool.put(entry.id(), entry);
                     entry.visit().visitors().forEach(v -> countries.add(v.country()));
                     keys.addAll(gatheringKeys(entry.reports()));

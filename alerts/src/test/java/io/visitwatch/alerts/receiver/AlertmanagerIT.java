@@ -63,8 +63,7 @@ class AlertmanagerIT {
         Assumptions.assumeTrue(program != null, "prometheus-alertmanager is not installed");
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hook.createContext("/", exchange -> {
-            HOOKED.add(new String(
-                    exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            HOOKED.add(new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -87,9 +86,9 @@ class AlertmanagerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("alertmanager.log").toFile())
                 .start();
-        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(() -> get("/-/ready")
-                        .statusCode()
-                == 200);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> get("/-/ready").statusCode() == 200);
     }
 
     @AfterAll
@@ -120,8 +119,9 @@ class AlertmanagerIT {
 
     @Test
     void takesWordsOfAnyKind() throws Exception {
-        deliver(now(
-                Alerts.arrival().of("words").saying("\"وصل\" <b>&\u202E", "وصل وزير الخارجية التركي إلى بغداد.\n\u0007")));
+        deliver(now(Alerts.arrival()
+                .of("words")
+                .saying("\"وصل\" <b>&\u202E", "وصل وزير الخارجية التركي إلى بغداد.\n\u0007")));
         assertThat(held("words").at("/0/annotations/description").asText())
                 .contains("وصل وزير الخارجية التركي إلى بغداد.");
     }
@@ -158,7 +158,9 @@ class AlertmanagerIT {
     /** Names and kinds of an object's fields. */
     private static Map<String, String> form(JsonNode object) {
         Map<String, String> form = new TreeMap<>();
-        object.fields().forEachRemaining(f -> form.put(f.getKey(), f.getValue().getNodeType().name()));
+        object.fields()
+                .forEachRemaining(
+                        f -> form.put(f.getKey(), f.getValue().getNodeType().name()));
         return form;
     }
 
@@ -185,7 +187,8 @@ class AlertmanagerIT {
 
     private static JsonNode held(String visit) throws Exception {
         return Json.mapper()
-                .readTree(get("/api/v2/alerts?filter=visit%3D%22" + visit + "%22").body());
+                .readTree(
+                        get("/api/v2/alerts?filter=visit%3D%22" + visit + "%22").body());
     }
 
     /** What its webhook said of a visit. */
