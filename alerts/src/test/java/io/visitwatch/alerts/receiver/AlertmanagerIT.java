@@ -158,8 +158,8 @@ class AlertmanagerIT {
     /** Names and kinds of an object's fields. */
     private static Map<String, String> form(JsonNode object) {
         Map<String, String> form = new TreeMap<>();
-        object.properties().forEach(
-                        f -> form.put(f.getKey(), f.getValue().getNodeType().name()));
+        object.properties()
+                .forEach(f -> form.put(f.getKey(), f.getValue().getNodeType().name()));
         return form;
     }
 
