@@ -13,6 +13,7 @@ import io.visitwatch.model.Article;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.wire.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -103,6 +104,44 @@ class IngestServiceIT {
                     .extracting(Article::id)
                     .doesNotHaveDuplicates()
                     .hasSize(9);
+        }
+    }
+
+    @Test
+    void cutsAStoryThatNoTopicTakesWholeAndIsNotHeldUpByIt() {
+        Topics topics = broker.topics("huge", 3);
+        // three bytes a character: three megabytes as they come, far above what a topic takes by default once cut
+        String huge = "\u0eaa\u0eb2\u0ea7 ".repeat(300_000);
+        try (FakeSite site = new FakeSite()) {
+            StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>T</title>");
+            for (int i = 1; i <= 3; i++) {
+                feed.append("<item><guid isPermaLink=\"false\">g")
+                        .append(i)
+                        .append("</guid><title>Story ")
+                        .append(i)
+                        .append("</title><description>")
+                        .append(i == 2 ? huge : "What story " + i + " says.")
+                        .append("</description></item>");
+            }
+            site.at("/feed.xml", "application/rss+xml", feed + "</channel></rss>");
+            try (IngestService service = start(site, topics)) {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> broker.articles(topics).size() >= 3);
+                assertThat(service.status())
+                        .singleElement()
+                        .satisfies(status -> assertThat(status.health().kind()).isEqualTo(Health.Kind.OK));
+            }
+            List<Article> articles = broker.articles(topics);
+            assertThat(articles).extracting(Article::title).containsExactlyInAnyOrder("Story 1", "Story 2", "Story 3");
+            assertThat(articles)
+                    .filteredOn(article -> article.flags().contains("truncated"))
+                    .singleElement()
+                    .satisfies(article -> {
+                        assertThat(article.title()).isEqualTo("Story 2");
+                        assertThat(article.text().getBytes(StandardCharsets.UTF_8).length)
+                                .as("more than the default of a topic")
+                                .isGreaterThan(1_048_588);
+                    });
         }
     }
 

@@ -57,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         LoadedConfig loaded = root.plainConfig();
         Path given = root.givenData();
         Path folder = given == null ? temporary() : given;
+        StopSignals.listen(root.talk());
         root.talk().say("visitwatch: starting broker, newsroom and service in " + folder + " …");
         try (Demo demo = start(loaded, folder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, given, folder), "shutdown"));

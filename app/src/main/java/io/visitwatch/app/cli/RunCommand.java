@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
         if (apiPort != null) {
             options = options.withApi(loaded.config().api().withPort(apiPort));
         }
+        StopSignals.listen(root.talk());
         try (Running running = new Running(options, InstantSource.system())) {
             Service service = running.service();
             service.follow(loaded, old -> root.config(Objects.requireNonNull(old.file())));
@@ -46,7 +47,9 @@ final class RunCommand implements Callable<Integer> {
             if (service.apiUrl() != null) {
                 root.talk().say("visitwatch: API at " + service.apiUrl());
             }
-            root.talk().say("visitwatch: ready");
+            if (service.awaitReady()) {
+                root.talk().say("visitwatch: ready");
+            }
             String fatal = service.await();
             if (fatal != null) {
                 throw new Refusal(ExitCode.INTERNAL, fatal + ": see the log above, then start again");

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,7 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration READY_LOOK = Duration.ofMillis(50);
 
     private final ServiceOptions options;
     private final InstantSource clock;
@@ -133,6 +135,20 @@ public final class Service implements AutoCloseable {
     public @Nullable String await() throws InterruptedException {
         ended.await();
         return fatal.get();
+    }
+
+    /**
+     * Waits until every part does its work, stores that had to be restored included.
+     *
+     * @return false when the service ended before
+     */
+    public boolean awaitReady() throws InterruptedException {
+        while (!health.ready()) {
+            if (ended.await(READY_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Stops all parts in order. */

@@ -23,6 +23,7 @@ public final class StreamsStep implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final ReplaceGuard guard = new ReplaceGuard();
+    private final RestoreProgress restoring = new RestoreProgress();
     private final InstantSource clock;
     private final Counter replaced;
     private final Consumer<String> onFatal;
@@ -58,6 +59,7 @@ public final class StreamsStep implements AutoCloseable {
         StreamsStep step = new StreamsStep(name, streams, registry, clock, onFatal);
         streams.setUncaughtExceptionHandler(step::failed);
         streams.setStateListener((now, before) -> step.changed(now));
+        streams.setGlobalStateRestoreListener(step.restoring);
         streams.start();
         return step;
     }
@@ -75,7 +77,11 @@ public final class StreamsStep implements AutoCloseable {
     /** Where it is, in a word. */
     String state() {
         String why = failure.get();
-        return why == null ? streams.state().name() : why;
+        if (why != null) {
+            return why;
+        }
+        String progress = ready() ? null : restoring.words();
+        return progress == null ? streams.state().name() : progress;
     }
 
     @Override

@@ -63,6 +63,11 @@ final class Archive {
         return articles;
     }
 
+    /** An article of its own about an arrival. */
+    static Article arrival(int number, String who, Instant published) {
+        return article(number, "The " + who + " and Baghdad", "The " + who + " " + DEEDS.get(0) + ".", published);
+    }
+
     private static Article article(int number, String title, String text, Instant published) {
         String id = String.format(Locale.ROOT, "%032x", number);
         return new Article(

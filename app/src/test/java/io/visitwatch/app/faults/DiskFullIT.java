@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +98,36 @@ class DiskFullIT {
         try (ServiceProcess service = start(file, data, "second")) {
             awaitArticles(config, data, service, 9);
             assertThat(articles(config, data)).doesNotHaveDuplicates().hasSize(9);
+        }
+    }
+
+    @Test
+    void saysWhyItCannotRestoreItsStoresAndRestoresThemWhenThereIsSpace() throws Exception {
+        SharedBroker.Installation installed = SharedBroker.install(folder, "restore", "");
+        Path data = disk().resolve("worker");
+        SharedBroker.Installation onDisk =
+                new SharedBroker.Installation(data, installed.file(), installed.config(), installed.access());
+        WorkerSignalsIT.Load load = new WorkerSignalsIT.Load(onDisk, 600);
+        load.finish("before");
+        remove(data.resolve("streams"));
+        fill(256L << 10);
+        try (ServiceProcess worker = load.start("full")) {
+            assertThat(worker.exit(PATIENCE)).as(worker.said()).isIn(1, 4);
+            assertThat(worker.said())
+                    .containsPattern("(?m)^visitwatch: .*(No space left on device|cannot write " + data + ")");
+        }
+        Files.delete(disk().resolve("filler"));
+        load.finish("after");
+        try (Stream<Path> stores = Files.walk(data.resolve("streams"))) {
+            assertThat(stores).anyMatch(file -> file.toString().endsWith(".log"));
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 

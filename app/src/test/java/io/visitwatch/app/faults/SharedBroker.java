@@ -39,12 +39,17 @@ final class SharedBroker {
      * @param more further YAML
      */
     static Installation install(Path folder, String prefix, String more) throws IOException {
+        return install(folder, address(), prefix, more);
+    }
+
+    /** The same on the cluster at {@code bootstrap}. */
+    static Installation install(Path folder, String bootstrap, String prefix, String more) throws IOException {
         Files.createDirectories(folder);
         Path file = Files.writeString(
                 folder.resolve(prefix + ".yaml"),
-                "kafka: {bootstrap.servers: '" + address() + "', prefix: " + prefix + ", partitions: 1}\n" + more);
+                "kafka: {bootstrap.servers: '" + bootstrap + "', prefix: " + prefix + ", partitions: 1}\n" + more);
         LoadedConfig loaded = new ConfigLoader(name -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").load(file);
-        KafkaAccess access = KafkaAccess.to(address(), loaded.config());
+        KafkaAccess access = KafkaAccess.to(bootstrap, loaded.config());
         try (TopicAdmin admin = access.admin()) {
             admin.ensure(Duration.ofMinutes(1));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.model.Article;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,30 @@ class WorkerSignalsIT {
         worker.signal("TERM");
         assertThat(worker.exit(Duration.ofSeconds(45))).isIn(143, 130);
         load.finish("second");
+    }
+
+    @Test
+    void aSecondSignalEndsAtOnceADrainThatHangs() throws Exception {
+        Path data = folder.resolve("cluster");
+        try (ServiceProcess cluster = ServiceProcess.start(
+                folder.resolve("cluster-log"), "--data", data.toString(), "run", "broker")) {
+            await().atMost(PATIENCE).until(() -> cluster.said().contains("visitwatch: ready"));
+            String address = Files.readString(data.resolve(KafkaAccess.ADDRESS_FILE));
+            Load load = new Load(SharedBroker.install(folder, address, "hangs", ""), 600);
+            ServiceProcess worker = load.start("first");
+            load.awaitFirstTag(worker);
+            cluster.signal("STOP"); // nothing can be committed: the drain waits out its patience
+            worker.signal("TERM");
+            Thread.sleep(2_000);
+            assertThat(worker.alive()).as("it drains").isTrue();
+            long start = System.nanoTime();
+            worker.signal("INT");
+            assertThat(worker.exit(Duration.ofSeconds(5))).isEqualTo(130);
+            System.out.println("second signal: ended after " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            assertThat(worker.said()).contains("told to stop again");
+            cluster.signal("CONT");
+            load.finish("second");
+        }
     }
 
     @Test
@@ -200,7 +225,11 @@ class WorkerSignalsIT {
         private final AlertLedger ledger;
 
         Load(Path folder, String prefix, int count) throws Exception {
-            installation = SharedBroker.install(folder, prefix, "");
+            this(SharedBroker.install(folder, prefix, ""), count);
+        }
+
+        Load(SharedBroker.Installation installation, int count) throws Exception {
+            this.installation = installation;
             List<Article> articles = Archive.of(count, Instant.now().truncatedTo(ChronoUnit.SECONDS));
             ledger = AlertLedger.of(articles, installation.config());
             Archive.send(installation.access(), articles);

@@ -94,13 +94,24 @@ final class Reliability {
         }
         String type = test.substring(0, test.indexOf('#'));
         String text = Files.readString(sources.get(type));
-        if (text.contains("@Tag(\"faults\")")) {
+        String method = test.substring(test.indexOf('#') + 1);
+        if (tagged(text, method, "faults")) {
             return "mvn verify -Pfaults";
         }
-        if (text.contains("@Tag(\"soak\")")) {
+        if (tagged(text, method, "soak")) {
             return "mvn verify -Psoak";
         }
         return text.contains("@ContainerTest") ? "mvn verify -Pcontainers" : "mvn verify";
+    }
+
+    /** Whether a class or the method itself carries a tag. */
+    private static boolean tagged(String text, String method, String tag) {
+        String mark = "@Tag(\"" + tag + "\")";
+        String head = text.split("(?m)^(public |final |abstract )*class ", 2)[0];
+        return head.contains(mark)
+                || Pattern.compile(Pattern.quote(mark) + "\\s+void " + method + "\\(")
+                        .matcher(text)
+                        .find();
     }
 
     /**

@@ -114,14 +114,17 @@ public final class RobotsPolicy {
         FetchResult result = fetcher.fetch(
                 FetchRequest.get(url, "text/plain, */*;q=0.5").within(limits).truncating());
         if (result instanceof Fetched fetched) {
-            BaseRobotRules rules =
-                    new SimpleRobotRulesParser().parseContent(url, fetched.body(), "text/plain", List.of(AGENT));
-            return new Known(rules, now.plus(KEPT));
+            return new Known(read(url, fetched.body()), now.plus(KEPT));
         }
         if (result instanceof Failed failed && !unreachable(failed)) {
             return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), now.plus(KEPT));
         }
         return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), now.plus(KEPT_UNREACHABLE));
+    }
+
+    /** What a robots.txt asks of us; any bytes are read as far as they go. */
+    static BaseRobotRules read(String url, byte[] body) {
+        return new SimpleRobotRulesParser().parseContent(url, body, "text/plain", List.of(AGENT));
     }
 
     /** A 4xx, an empty file or too many redirects say that there are no rules; everything else that failed says nothing, so nothing is allowed. */
