@@ -124,7 +124,8 @@ final class Reliability {
                 # What is promised, and the test that carries it
 
                 Written by `docs/reliability.sh` from `docs/reliability.yaml` and the test reports of the last builds. `ReliabilityTest`
-                refuses a row that names no test and does not say what is open, and a test that is not there.
+                refuses a row that names no test and does not say what is open, and a test that is not there. What the tests found:
+                [found-by-tests.md](found-by-tests.md).
 
                 """);
         List<Row> open = rows.stream().filter(r -> r.open() != null).toList();
