@@ -38,6 +38,9 @@ public final class Board {
 
     private volatile Sorted sorted = new Sorted(-1, List.of());
     private final Deque<Entry> alerts = new ArrayDeque<>();
+    /** The last state of each visit, whichever topic told it: later ones are made of its parts. */
+    private final Map<String, Visit> latest = new ConcurrentHashMap<>();
+
     private final Map<Integer, Long> positions = new TreeMap<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
@@ -57,19 +60,21 @@ public final class Board {
     void visit(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             visits.remove(record.key());
+            latest.remove(record.key());
             changes.incrementAndGet();
             return;
         }
         Visit visit = parse(record, Visit.class);
         if (visit != null) {
-            visits.put(visit.id(), visit);
+            visits.put(visit.id(), shared(visit));
             changes.incrementAndGet();
         }
     }
 
     /** Takes one record of the alerts topic. */
     void alert(ConsumerRecord<String, byte[]> record) {
-        Alert alert = record.value() == null ? null : parse(record, Alert.class);
+        Alert told = record.value() == null ? null : parse(record, Alert.class);
+        Alert alert = told == null ? null : SharedParts.about(told, shared(told.visit()));
         synchronized (order) {
             positions.put(record.partition(), record.offset());
             if (alert == null) {
@@ -82,6 +87,10 @@ public final class Board {
             }
             listeners.forEach(each -> each.accept(entry));
         }
+    }
+
+    private Visit shared(Visit visit) {
+        return latest.merge(visit.id(), visit, (before, now) -> SharedParts.of(now, before));
     }
 
     /** Every visit, last changed first. */

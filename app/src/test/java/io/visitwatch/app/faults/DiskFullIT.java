@@ -110,7 +110,7 @@ class DiskFullIT {
         WorkerSignalsIT.Load load = new WorkerSignalsIT.Load(onDisk, 600);
         load.finish("before");
         remove(data.resolve("streams"));
-        fill(256L << 10);
+        fill(24L << 10); // room to begin, not to end
         try (ServiceProcess worker = load.start("full")) {
             assertThat(worker.exit(PATIENCE)).as(worker.said()).isIn(1, 4);
             assertThat(worker.said())
@@ -166,7 +166,7 @@ class DiskFullIT {
     /** Fills the disk but for {@code left} bytes. */
     private void fill(long left) throws IOException {
         try (OutputStream out = Files.newOutputStream(disk().resolve("filler"))) {
-            byte[] block = new byte[1 << 16];
+            byte[] block = new byte[1 << 12];
             while (Files.getFileStore(disk()).getUsableSpace() > left + block.length) {
                 out.write(block);
             }

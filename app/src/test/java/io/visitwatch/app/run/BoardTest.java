@@ -3,6 +3,7 @@ package io.visitwatch.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.visitwatch.model.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,24 @@ class BoardTest {
     }
 
     @Test
+    void holdsWhatManyAlertsOfOneVisitRepeatOnce() {
+        String source = "{\"reportId\":\"r1\",\"articleId\":\"a1\",\"revision\":0,\"title\":\"T\",\"outlet\":{\"name\":\"O\","
+                + "\"sourceClass\":\"other\"},\"language\":\"en\",\"at\":\"2026-11-22T08:00:00Z\",\"status\":\"ARRIVED\","
+                + "\"confidence\":0.9,\"evidence\":{\"section\":\"text\",\"span\":{\"start\":0,\"end\":1},\"sentence\":\"x\"},\"group\":0}";
+        String more = source.replace("r1", "r2").replace("a1", "a2");
+        board.alert(alert(0, 0, "a", VISIT.replace("\"sources\":[]", "\"sources\":[" + source + "]")));
+        board.alert(alert(0, 1, "b", VISIT.replace("\"sources\":[]", "\"sources\":[" + more + "," + source + "]")));
+        board.visit(visit("v", VISIT.replace("\"sources\":[]", "\"sources\":[" + source + "]")));
+        Visit first = board.alerts().get(0).alert().visit();
+        Visit second = board.alerts().get(1).alert().visit();
+        assertThat(second.sources()).extracting(Visit.Source::reportId).containsExactly("r2", "r1");
+        assertThat(second.sources().get(1)).isSameAs(first.sources().get(0));
+        assertThat(second.head()).isSameAs(first.head());
+        assertThat(board.visits().get(0).sources().get(0))
+                .isSameAs(first.sources().get(0));
+    }
+
+    @Test
     void refusesAPositionItNeverGave() {
         for (String wrong : List.of("", "7", "0:x", "0:1;1:2", "-1:3")) {
             assertThatThrownBy(() -> board.subscribe(wrong, e -> {}))
@@ -64,9 +83,13 @@ class BoardTest {
                     + "\"closed\":false}";
 
     private static ConsumerRecord<String, byte[]> alert(int partition, long offset, String id) {
+        return alert(partition, offset, id, VISIT);
+    }
+
+    private static ConsumerRecord<String, byte[]> alert(int partition, long offset, String id, String visit) {
         String json =
                 "{\"id\":\"" + id + "\",\"change\":\"NEW_VISIT\",\"at\":\"2026-11-22T08:00:00Z\",\"summary\":\"s\","
-                        + "\"visit\":" + VISIT + ",\"rules\":[],\"scoreParts\":[],\"baseRates\":[],\"backfill\":false,"
+                        + "\"visit\":" + visit + ",\"rules\":[],\"scoreParts\":[],\"baseRates\":[],\"backfill\":false,"
                         + "\"dataVersion\":\"1\"}";
         return new ConsumerRecord<>("alerts", partition, offset, "v", json.getBytes(StandardCharsets.UTF_8));
     }

@@ -72,7 +72,8 @@ final class DateLexicon {
     private final List<String> prefixes = new ArrayList<>();
     private final List<String> suffixes = new ArrayList<>();
 
-    private DateLexicon(String language) {
+    /** Reads the tables of a language; {@link #of} keeps what was read. */
+    DateLexicon(String language) {
         addCalendarNames(language);
         if (OWN_TABLES.contains(language)) {
             for (List<String> row : TextTable.read(DateLexicon.class, language + ".tsv", 3)) {
