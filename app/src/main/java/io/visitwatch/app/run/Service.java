@@ -350,7 +350,7 @@ public final class Service implements AutoCloseable {
         }
         StreamsStep step = StreamsStep.start(
                 name,
-                topology.get(),
+                topology,
                 StreamsSettings.of(
                         access(),
                         name,

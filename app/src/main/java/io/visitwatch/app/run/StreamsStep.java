@@ -3,13 +3,22 @@ package io.visitwatch.app.run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,11 +53,35 @@ public final class StreamsStep implements AutoCloseable {
     }
 
     /**
-     * Starts a step.
+     * Starts a step. Stores that cannot be opened are thrown away and restored: a process that was killed while it removed a store
+     * leaves a part of it behind, which no later start could open.
      *
+     * @param topology made anew for each try
      * @param onFatal told one line when the step gives up
      */
     public static StreamsStep start(
+            String name,
+            Supplier<Topology> topology,
+            Properties settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            Consumer<String> onFatal) {
+        try {
+            return open(name, topology.get(), settings, registry, clock, onFatal);
+        } catch (ProcessorStateException e) {
+            Path stores = Path.of(
+                    settings.getProperty(StreamsConfig.STATE_DIR_CONFIG),
+                    settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+            LOG.warn(
+                    "the stores in {} cannot be opened ({}): they are thrown away and restored from their changelogs",
+                    stores,
+                    root(e));
+            remove(stores);
+            return open(name, topology.get(), settings, registry, clock, onFatal);
+        }
+    }
+
+    private static StreamsStep open(
             String name,
             Topology topology,
             Properties settings,
@@ -60,8 +93,23 @@ public final class StreamsStep implements AutoCloseable {
         streams.setUncaughtExceptionHandler(step::failed);
         streams.setStateListener((now, before) -> step.changed(now));
         streams.setGlobalStateRestoreListener(step.restoring);
-        streams.start();
-        return step;
+        try {
+            streams.start();
+            return step;
+        } catch (RuntimeException e) {
+            step.close();
+            throw e;
+        }
+    }
+
+    private static void remove(Path stores) {
+        try (Stream<Path> files = Files.walk(stores)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + stores, e);
+        }
     }
 
     /** Whether it processes records. */

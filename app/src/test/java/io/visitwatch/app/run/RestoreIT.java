@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A step whose store of a million keys is gone: it says so while it reads it back, and repeats nothing. */
-@Tag("faults")
+/** A step whose store is gone or half gone: it reads it back, says so meanwhile, and repeats nothing. */
 class RestoreIT {
     private static final int KEYS = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -47,16 +46,40 @@ class RestoreIT {
     Path folder;
 
     @Test
+    void throwsAwayAStoreThatSomebodyWasKilledRemoving() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(folder.resolve("broker")))) {
+            KafkaAccess access = access(broker);
+            send(access.client(), 0, 5);
+            try (Counted out = new Counted(access)) {
+                try (StreamsStep first = start(access)) {
+                    await().atMost(PATIENCE).until(() -> out.now() >= 5);
+                    assertThat(first.alive()).isTrue();
+                }
+                leaveOneFile(folder.resolve("states/million-million/0_0/rocksdb/seen"));
+                send(access.client(), 3, 6);
+                try (StreamsStep second = start(access)) {
+                    await().atMost(PATIENCE).until(() -> out.now() >= 6);
+                    assertThat(second.alive()).isTrue();
+                }
+                assertThat(out.now()).isEqualTo(6);
+            }
+        }
+    }
+
+    /** What a removal leaves behind that ends before its last file. */
+    private static void leaveOneFile(Path store) throws IOException {
+        assertThat(store.resolve("CURRENT")).exists();
+        delete(store);
+        Files.createDirectories(store);
+        Files.writeString(store.resolve("000017.log"), "");
+    }
+
+    @Test
+    @Tag("faults")
     void isReadyOnlyWhenAMillionKeysAreReadBackAndRepeatsNothing() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(folder.resolve("broker")))) {
-            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-            KafkaAccess access = new KafkaAccess(client, new Topics("million"), TopicLayout.single(1));
-            try (Admin admin = Admin.create(client)) {
-                admin.createTopics(List.of(
-                                new NewTopic("million.in", 1, (short) 1), new NewTopic("million.out", 1, (short) 1)))
-                        .all()
-                        .get();
-            }
+            KafkaAccess access = access(broker);
+            Map<String, Object> client = access.client();
             send(client, 0, KEYS);
             try (Counted out = new Counted(access)) {
                 try (StreamsStep first = start(access)) {
@@ -87,6 +110,17 @@ class RestoreIT {
         }
         System.out.println("a million keys: ready after " + (System.nanoTime() - start) / 1_000_000 + " ms");
         return said;
+    }
+
+    private static KafkaAccess access(EmbeddedBroker broker) throws Exception {
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(List.of(
+                            new NewTopic("million.in", 1, (short) 1), new NewTopic("million.out", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        return new KafkaAccess(client, new Topics("million"), TopicLayout.single(1));
     }
 
     private static void send(Map<String, Object> client, int from, int to) {
@@ -139,7 +173,7 @@ class RestoreIT {
                 "new");
         return StreamsStep.start(
                 "million",
-                topology,
+                () -> topology,
                 StreamsSettings.of(access, "million", folder.resolve("states"), "test", 1, true),
                 new SimpleMeterRegistry(),
                 InstantSource.system(),

@@ -250,7 +250,7 @@ class StreamsStepIT {
         // a failed thread's place is free when its session ends: not in fifteen seconds, for a test
         settings.put("consumer.session.timeout.ms", 2_000);
         settings.put("consumer.heartbeat.interval.ms", 500);
-        return StreamsStep.start(name, topology, settings, registry, InstantSource.system(), fatal::set);
+        return StreamsStep.start(name, () -> topology, settings, registry, InstantSource.system(), fatal::set);
     }
 
     /** Passes records on after a deed that may fail. */

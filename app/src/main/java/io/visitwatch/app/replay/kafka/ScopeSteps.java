@@ -37,7 +37,7 @@ final class ScopeSteps {
         // What counts here is the number of articles, not how soon the first is told.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
         return StreamsStep.start(
-                name, topology, settings, new SimpleMeterRegistry(), InstantSource.system(), waiting::fail);
+                name, () -> topology, settings, new SimpleMeterRegistry(), InstantSource.system(), waiting::fail);
     }
 
     /** The group that reads for a step. */
