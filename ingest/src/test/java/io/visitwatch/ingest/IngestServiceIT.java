@@ -113,15 +113,16 @@ class IngestServiceIT {
         // three bytes a character: three megabytes as they come, far above what a topic takes by default once cut
         String huge = "\u0eaa\u0eb2\u0ea7 ".repeat(300_000);
         try (FakeSite site = new FakeSite()) {
-            StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>T</title>");
+            StringBuilder feed = new StringBuilder("<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"
+                    + "<channel><title>T</title>");
             for (int i = 1; i <= 3; i++) {
                 feed.append("<item><guid isPermaLink=\"false\">g")
                         .append(i)
                         .append("</guid><title>Story ")
                         .append(i)
-                        .append("</title><description>")
+                        .append("</title><content:encoded>")
                         .append(i == 2 ? huge : "What story " + i + " says.")
-                        .append("</description></item>");
+                        .append("</content:encoded></item>");
             }
             site.at("/feed.xml", "application/rss+xml", feed + "</channel></rss>");
             try (IngestService service = start(site, topics)) {

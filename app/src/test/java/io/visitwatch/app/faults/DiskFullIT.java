@@ -9,6 +9,7 @@ import io.visitwatch.app.config.ConfigLoader;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
+import io.visitwatch.model.Article;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -17,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -107,20 +110,40 @@ class DiskFullIT {
         Path data = disk().resolve("worker");
         SharedBroker.Installation onDisk =
                 new SharedBroker.Installation(data, installed.file(), installed.config(), installed.access());
-        WorkerSignalsIT.Load load = new WorkerSignalsIT.Load(onDisk, 600);
-        load.finish("before");
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Article> articles = new ArrayList<>(Archive.of(600, start));
+        Archive.send(onDisk.access(), articles);
+        try (ServiceProcess worker = onDisk.run("before", "enrich", "alerts")) {
+            awaitSound(articles, onDisk, worker);
+        }
         remove(data.resolve("streams"));
         fill(24L << 10); // room to begin, not to end
-        try (ServiceProcess worker = load.start("full")) {
+        try (ServiceProcess worker = onDisk.run("full", "enrich", "alerts")) {
             assertThat(worker.exit(PATIENCE)).as(worker.said()).isIn(1, 4);
             assertThat(worker.said())
                     .containsPattern("(?m)^visitwatch: .*(No space left on device|cannot write " + data + ")");
         }
         Files.delete(disk().resolve("filler"));
-        load.finish("after");
-        try (Stream<Path> stores = Files.walk(data.resolve("streams"))) {
-            assertThat(stores).anyMatch(file -> file.toString().endsWith(".log"));
+        // one more report of a visit that only restored stores know
+        Article more = Archive.arrival(articles.size(), "Turkish foreign minister", start.plusSeconds(60));
+        Archive.send(onDisk.access(), List.of(more));
+        articles.add(more);
+        try (ServiceProcess worker = onDisk.run("after", "enrich", "alerts")) {
+            await().atMost(PATIENCE).until(() -> worker.said().contains("visitwatch: ready"));
+            awaitSound(articles, onDisk, worker);
         }
+    }
+
+    private static void awaitSound(
+            List<Article> articles, SharedBroker.Installation installation, ServiceProcess worker) throws IOException {
+        AlertLedger ledger = AlertLedger.of(articles, installation.config());
+        Duration window = Duration.ofHours(1);
+        await().atMost(PATIENCE)
+                .until(() -> !worker.alive()
+                        || ledger.judge(installation.access(), window).complete());
+        assertThat(worker.alive()).as(worker.said()).isTrue();
+        AlertLedger.Verdict verdict = ledger.judge(installation.access(), window);
+        assertThat(verdict.sound()).as(verdict.toString()).isTrue();
     }
 
     private static void remove(Path tree) throws IOException {
