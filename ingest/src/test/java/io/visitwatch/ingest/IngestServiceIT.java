@@ -113,8 +113,9 @@ class IngestServiceIT {
         // three bytes a character: three megabytes as they come, far above what a topic takes by default once cut
         String huge = "\u0eaa\u0eb2\u0ea7 ".repeat(300_000);
         try (FakeSite site = new FakeSite()) {
-            StringBuilder feed = new StringBuilder("<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"
-                    + "<channel><title>T</title>");
+            StringBuilder feed =
+                    new StringBuilder("<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"
+                            + "<channel><title>T</title>");
             for (int i = 1; i <= 3; i++) {
                 feed.append("<item><guid isPermaLink=\"false\">g")
                         .append(i)

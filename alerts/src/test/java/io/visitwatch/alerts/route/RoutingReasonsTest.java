@@ -77,8 +77,8 @@ class RoutingReasonsTest {
                 Matchers.parse(List.of("rank>=3")),
                 List.of("country"));
         Routing routing = new Routing(Route.to("desk"), List.of(), List.of(rule), Map.of(), Set.of());
-        Decision decision = routing.decide(deputy, List.of(AlertLabels.of(ALERT)), NOW)
-                .get(0);
+        Decision decision =
+                routing.decide(deputy, List.of(AlertLabels.of(ALERT)), NOW).get(0);
         assertThat(decision.why()).isEqualTo("rule minister-first: visit v1 is told already");
     }
 
@@ -90,7 +90,9 @@ class RoutingReasonsTest {
                 "root", "desk", Matchers.ANY, false, List.of(), null, null, List.of("long", "short"), List.of());
         Routing routing = new Routing(root, List.of(), List.of(), Map.of("short", first, "long", last), Set.of());
         assertThat(only(routing, ALERT).why()).isEqualTo("mute time until 2026-03-10T12:00:00Z");
-        assertThat(routing.decide(ALERT, List.of(), NOW.plusSeconds(10_800)).get(0).verdict())
+        assertThat(routing.decide(ALERT, List.of(), NOW.plusSeconds(10_800))
+                        .get(0)
+                        .verdict())
                 .as("over at its last minute")
                 .isEqualTo(Verdict.NOTIFY);
     }
@@ -107,8 +109,7 @@ class RoutingReasonsTest {
                 null,
                 List.of(),
                 List.of());
-        Route nameless =
-                new Route("root", null, Matchers.ANY, false, List.of(), null, null, List.of(), List.of(picky));
+        Route nameless = new Route("root", null, Matchers.ANY, false, List.of(), null, null, List.of(), List.of(picky));
         for (Route root : List.of(picky, nameless)) {
             Routing routing = new Routing(root, List.of(), List.of(), Map.of(), Set.of());
             assertThat(routing.decide(ALERT, List.of(), NOW)).isEmpty();
@@ -178,7 +179,8 @@ class RoutingReasonsTest {
 
     @Test
     void aTextUnderPatienceIsStillThatText() {
-        assertThat(PatientText.matches(Pattern.compile("(?<=a)?(.)\\1b$"), "aab")).isTrue();
+        assertThat(PatientText.matches(Pattern.compile("(?<=a)?(.)\\1b$"), "aab"))
+                .isTrue();
         assertThat(PatientText.matches(Pattern.compile("\\p{L}{3}"), "abc")).isTrue();
         assertThat(PatientText.matches(Pattern.compile("\\p{L}{3}"), "abcd")).isFalse();
     }

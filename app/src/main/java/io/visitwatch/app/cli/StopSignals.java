@@ -65,7 +65,8 @@ final class StopSignals {
         if (told.compareAndSet(false, true)) {
             inOrder.accept(code);
         } else {
-            talk.say("visitwatch: told to stop again: stopping at once; what was not committed is done again at the next start");
+            talk.say(
+                    "visitwatch: told to stop again: stopping at once; what was not committed is done again at the next start");
             atOnce.accept(code);
         }
     }

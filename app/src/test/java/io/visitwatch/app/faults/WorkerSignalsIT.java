@@ -56,8 +56,8 @@ class WorkerSignalsIT {
     @Test
     void aSecondSignalEndsAtOnceADrainThatHangs() throws Exception {
         Path data = folder.resolve("cluster");
-        try (ServiceProcess cluster = ServiceProcess.start(
-                folder.resolve("cluster-log"), "--data", data.toString(), "run", "broker")) {
+        try (ServiceProcess cluster =
+                ServiceProcess.start(folder.resolve("cluster-log"), "--data", data.toString(), "run", "broker")) {
             await().atMost(PATIENCE).until(() -> cluster.said().contains("visitwatch: ready"));
             String address = Files.readString(data.resolve(KafkaAccess.ADDRESS_FILE));
             Load load = new Load(SharedBroker.install(folder, address, "hangs", ""), 600);

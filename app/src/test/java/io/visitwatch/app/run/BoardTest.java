@@ -48,9 +48,10 @@ class BoardTest {
 
     @Test
     void holdsWhatManyAlertsOfOneVisitRepeatOnce() {
-        String source = "{\"reportId\":\"r1\",\"articleId\":\"a1\",\"revision\":0,\"title\":\"T\",\"outlet\":{\"name\":\"O\","
-                + "\"sourceClass\":\"other\"},\"language\":\"en\",\"at\":\"2026-11-22T08:00:00Z\",\"status\":\"ARRIVED\","
-                + "\"confidence\":0.9,\"evidence\":{\"section\":\"text\",\"span\":{\"start\":0,\"end\":1},\"sentence\":\"x\"},\"group\":0}";
+        String source =
+                "{\"reportId\":\"r1\",\"articleId\":\"a1\",\"revision\":0,\"title\":\"T\",\"outlet\":{\"name\":\"O\","
+                        + "\"sourceClass\":\"other\"},\"language\":\"en\",\"at\":\"2026-11-22T08:00:00Z\",\"status\":\"ARRIVED\","
+                        + "\"confidence\":0.9,\"evidence\":{\"section\":\"text\",\"span\":{\"start\":0,\"end\":1},\"sentence\":\"x\"},\"group\":0}";
         String more = source.replace("r1", "r2").replace("a1", "a2");
         board.alert(alert(0, 0, "a", VISIT.replace("\"sources\":[]", "\"sources\":[" + source + "]")));
         board.alert(alert(0, 1, "b", VISIT.replace("\"sources\":[]", "\"sources\":[" + more + "," + source + "]")));

@@ -104,7 +104,9 @@ class RestoreIT {
         while (!step.ready()) {
             said.add(step.state());
             int before = out.now();
-            assertThat(step.ready() || before == KEYS).as("told before it was ready").isTrue();
+            assertThat(step.ready() || before == KEYS)
+                    .as("told before it was ready")
+                    .isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
             Thread.sleep(50);
         }
@@ -162,8 +164,7 @@ class RestoreIT {
                 "source", Serdes.String().deserializer(), Serdes.String().deserializer(), "million.in");
         topology.addProcessor("new", Unseen::new, "source");
         topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore("seen"), Serdes.String(), Serdes.String()),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("seen"), Serdes.String(), Serdes.String()),
                 "new");
         topology.addSink(
                 "sink",

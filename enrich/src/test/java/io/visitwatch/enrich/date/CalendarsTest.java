@@ -60,8 +60,7 @@ class CalendarsTest {
     @Test
     void takesTheNearestYearThatHasTheDay() {
         LocalDate near = LocalDate.of(2024, 7, 1);
-        assertThat(Calendars.GREGORIAN.nearest(12, 31, near.plusDays(1)))
-                .isEqualTo("2024-12-31");
+        assertThat(Calendars.GREGORIAN.nearest(12, 31, near.plusDays(1))).isEqualTo("2024-12-31");
         assertThat(Calendars.GREGORIAN.nearest(1, 1, near))
                 .as("182 days back, 184 ahead")
                 .isEqualTo("2024-01-01");
