@@ -37,6 +37,8 @@ final class LanguageProfiles {
     private static final double SAID = 2.5;
     private static final double LEAST = 1.5;
 
+    private static final char FIRST_COMBINING = '\u0300';
+
     private static final Map<String, LanguageProfiles> BY_SCRIPT = load();
 
     private final String script;
@@ -68,7 +70,7 @@ final class LanguageProfiles {
 
     LanguageGuess guess(String text, @Nullable String said) {
         double[] scores = priors.clone();
-        String spelled = java.text.Normalizer.normalize(text, Form.NFC).toLowerCase(Locale.ROOT);
+        String spelled = composed(text).toLowerCase(Locale.ROOT);
         letters.score(spelled, scores);
         FoldedText folded = Normalizer.fold(spelled);
         for (Token token : Tokenizer.tokens(folded)) {
@@ -83,6 +85,16 @@ final class LanguageProfiles {
             scores[hinted] += SAID;
         }
         return best(scores);
+    }
+
+    /** Before the first combining mark every unit is its own composed form: most texts need no second look. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return java.text.Normalizer.normalize(text, Form.NFC);
+            }
+        }
+        return text;
     }
 
     private static String primary(String said) {

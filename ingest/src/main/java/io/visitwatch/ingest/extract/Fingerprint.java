@@ -105,6 +105,13 @@ public final class Fingerprint {
 
     /** Compatibility forms, case and marks away, so that pointed, tatweel or full-width copies of a text agree. */
     private static String fold(String text) {
+        int ascii = 0;
+        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
+            ascii++;
+        }
+        if (ascii == text.length()) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); ) {
@@ -118,9 +125,6 @@ public final class Fingerprint {
     }
 
     private static boolean counts(int c) {
-        if (c < 0x80) {
-            return true;
-        }
         int type = Character.getType(c);
         return type != Character.NON_SPACING_MARK && type != Character.FORMAT && c != 0x640;
     }
