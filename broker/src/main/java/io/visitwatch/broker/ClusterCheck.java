@@ -2,6 +2,7 @@ package io.visitwatch.broker;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,15 +12,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FeatureMetadata;
-import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.server.common.MetadataVersion;
 
 /** Whether a cluster is one that exactly-once and our records can live on. */
 public final class ClusterCheck {
     /** Transactions of this version end a zombie's writes for certain (KIP-890). */
     private static final short TRANSACTIONS = 2;
+
+    /** What the protocol of those transactions came with, and the oldest that our clients are made for. */
+    private static final MetadataVersion OLDEST = MetadataVersion.IBP_4_0_IV3;
 
     private static final long RECORD_BYTES = 8_388_608;
     private static final long SECONDS = 10;
@@ -47,7 +51,7 @@ public final class ClusterCheck {
             found.add(new Finding(
                     nodes.size() >= layout.replication(),
                     nodes.size() + " broker(s), " + layout.replication() + " needed by kafka.replication"));
-            found.addAll(features(admin.describeFeatures().featureMetadata().get(SECONDS, TimeUnit.SECONDS)));
+            found.addAll(features(levels(admin.describeFeatures().featureMetadata().get(SECONDS, TimeUnit.SECONDS))));
             nodes.stream().findFirst().ifPresent(node -> found.addAll(limits(admin, node)));
             return found;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -63,20 +67,32 @@ public final class ClusterCheck {
         }
     }
 
-    private static List<Finding> features(FeatureMetadata features) {
-        Map<String, FinalizedVersionRange> there = features.finalizedFeatures();
-        FinalizedVersionRange transactions = there.get("transaction.version");
-        short level = transactions == null ? 0 : transactions.maxVersionLevel();
-        FinalizedVersionRange metadata = there.get("metadata.version");
+    /**
+     * The cluster's own versions.
+     *
+     * @param levels level that each feature of the cluster is set to
+     */
+    static List<Finding> features(Map<String, Short> levels) {
+        int transactions = levels.getOrDefault("transaction.version", (short) 0);
+        int metadata = levels.getOrDefault(MetadataVersion.FEATURE_NAME, (short) 0);
+        boolean known = metadata >= MetadataVersion.MINIMUM_VERSION.featureLevel()
+                && metadata <= MetadataVersion.latestTesting().featureLevel();
+        String release = known ? MetadataVersion.fromFeatureLevel((short) metadata).version() : "level " + metadata;
         return List.of(
                 new Finding(
-                        level >= TRANSACTIONS,
-                        "transaction.version " + level + ", " + TRANSACTIONS
+                        transactions >= TRANSACTIONS,
+                        "transaction.version " + transactions + ", " + TRANSACTIONS
                                 + " needed: kafka-features.sh upgrade --feature transaction.version=" + TRANSACTIONS),
                 new Finding(
-                        metadata != null,
-                        "metadata.version " + (metadata == null ? "none" : metadata.maxVersionLevel())
-                                + ", a cluster in KRaft mode is needed"));
+                        metadata >= OLDEST.featureLevel(),
+                        "metadata.version " + (metadata == 0 ? "none" : release) + ", Kafka 4.0 or newer in KRaft mode"
+                                + " needed: upgrade the brokers, then kafka-features.sh upgrade --release-version 4.0"));
+    }
+
+    private static Map<String, Short> levels(FeatureMetadata features) {
+        Map<String, Short> levels = new HashMap<>();
+        features.finalizedFeatures().forEach((name, range) -> levels.put(name, range.maxVersionLevel()));
+        return levels;
     }
 
     private static List<Finding> limits(Admin admin, Node node) {

@@ -2,6 +2,7 @@ package io.visitwatch.app.cli;
 
 import io.visitwatch.app.config.ConfigException;
 import io.visitwatch.app.config.LoadedConfig;
+import io.visitwatch.app.run.Environment;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.Parts;
 import io.visitwatch.broker.BrokerException;
@@ -9,14 +10,8 @@ import io.visitwatch.broker.ClusterCheck;
 import io.visitwatch.broker.TopicAdmin;
 import io.visitwatch.broker.TopicDifference;
 import io.visitwatch.model.wire.Json;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +29,6 @@ import picocli.CommandLine.Spec;
         description = "Look for what is wrong: versions, disk, limits, configuration, broker, topics, feeds, clock.")
 @SuppressWarnings("NullAway.Init") // fields set by picocli
 final class DoctorCommand implements Callable<Integer> {
-    private static final long FREE_BYTES = 1L << 30;
-    private static final Duration CLOCK = Duration.ofMinutes(2);
-    private static final long FILES = 4096;
-    private static final long HEAP = 256L << 20;
-
     @Spec
     private CommandSpec spec;
 
@@ -60,9 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         Visitwatch root = Visitwatch.of(spec);
         say(root, true, "version", String.join(", ", new Version().getVersion()));
         say(root, true, "java", Runtime.version() + " (" + System.getProperty("os.name") + ")");
-        long heap = Runtime.getRuntime().maxMemory();
-        say(root, heap >= HEAP, "heap", (heap >> 20) + " MB at most, 256 needed: raise it with -Xmx");
-        files(root);
+        DoctorMachine.here().findings().forEach(finding -> say(root, finding));
         try {
             LoadedConfig loaded = root.config();
             say(
@@ -70,7 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
                     true,
                     "config",
                     loaded.file() == null ? "defaults" : loaded.file().toString());
-            disk(root, root.data(loaded));
+            DoctorMachine.disk(root.data(loaded)).forEach(finding -> say(root, finding));
+            stores(root, loaded);
             kafka(root);
             if (!noFeeds) {
                 feeds(root, loaded);
@@ -81,30 +70,16 @@ final class DoctorCommand implements Callable<Integer> {
         return wrong ? ExitCode.ENVIRONMENT : ExitCode.OK;
     }
 
-    private void files(Visitwatch root) {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
-            long most = unix.getMaxFileDescriptorCount();
-            say(root, most >= FILES, "files", most + " may be open, " + FILES + " needed: raise it with ulimit -n");
-        }
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        say(
-                root,
-                Files.isWritable(temporary),
-                "tmp",
-                temporary + ": stores unpack native code there; another place with -Djava.io.tmpdir");
-    }
-
-    private void disk(Visitwatch root, Path data) {
-        Path there = data;
-        while (there.getParent() != null && !Files.exists(there)) {
-            there = there.getParent();
+    private void stores(Visitwatch root, LoadedConfig loaded) {
+        if (loaded.config().alerts().inMemory()) {
+            say(root, true, "stores", "kept in memory");
+            return;
         }
         try {
-            long free = Files.getFileStore(there).getUsableSpace();
-            say(root, free >= FREE_BYTES, "disk", (free >> 20) + " MB free for " + data + ", 1024 needed");
-            say(root, Files.isWritable(there), "data", there + " must be writable");
-        } catch (IOException e) {
-            say(root, false, "disk", data + " cannot be looked at: " + e);
+            Environment.checkStores();
+            say(root, true, "stores", "their native library loads");
+        } catch (BrokerException e) {
+            say(root, false, "stores", String.valueOf(e.getMessage()));
         }
     }
 
@@ -135,21 +110,11 @@ final class DoctorCommand implements Callable<Integer> {
             say(root, outcome.wrong().isEmpty(), "feeds", good + " of " + outcome.asked() + " answer");
         }
         outcome.wrong().forEach((feed, why) -> say(root, false, "feeds", feed + ", " + why));
-        Duration ahead = outcome.ahead();
-        if (ahead == null) {
-            say(root, true, "clock", clock() + "; no server told its time to compare");
-        } else {
-            say(
-                    root,
-                    ahead.abs().compareTo(CLOCK) < 0,
-                    "clock",
-                    clock() + ", " + ahead.toSeconds() + " s ahead of the feeds' servers; more than "
-                            + CLOCK.toMinutes() + " min makes days wrong: set it by NTP");
-        }
+        say(root, DoctorMachine.clock(Instant.now(), outcome.ahead()));
     }
 
-    private static String clock() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private void say(Visitwatch root, Finding finding) {
+        say(root, finding.good(), finding.what(), finding.detail());
     }
 
     private void say(Visitwatch root, boolean good, String what, String detail) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.rocksdb.RocksDB;
 
 /** What the machine must allow before anything starts: found out later, each of these ends a service in the middle of its work. */
-final class Environment {
+public final class Environment {
     /** Open files that broker, stores and connections need. */
     static final long FILES = 1024;
 
@@ -36,7 +36,7 @@ final class Environment {
      *
      * @throws BrokerException naming that folder and the ways out
      */
-    static void checkStores() {
+    public static void checkStores() {
         try {
             RocksDB.loadLibrary();
         } catch (UnsatisfiedLinkError | RuntimeException e) {

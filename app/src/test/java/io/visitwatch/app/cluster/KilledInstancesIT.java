@@ -41,7 +41,7 @@ class KilledInstancesIT {
                 KafkaAccess access = KafkaAccess.to(
                         broker.bootstrapServers(),
                         new ConfigLoader(name -> null).defaults().config());
-                String account = Reckoning.settle(wire, access, Duration.ofMinutes(3));
+                String account = Reckoning.settle(wire, access, Duration.ofMinutes(4));
                 System.out.println("killed " + kills + " times in " + SECONDS + " s: " + account);
                 assertThat(kills).isGreaterThanOrEqualTo(SECONDS / EVERY);
             }

@@ -1,13 +1,18 @@
 package io.visitwatch.app.containers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -29,7 +34,10 @@ final class KafkaCluster implements AutoCloseable {
             String address = "PLAINTEXT://127.0.0.1:" + ports.get(i);
             brokers.add(new GenericContainer<>(IMAGE)
                     .withNetworkMode("host")
+                    // The image writes its configuration here at each start, over that of the start before.
+                    .withTmpFs(Map.of("/opt/kafka/config", "rw,nosuid,nodev,uid=1000,gid=1000,size=1m"))
                     .withEnv("CLUSTER_ID", "dmlzaXR3YXRjaC10ZXN0cw")
+                    .withEnv("KAFKA_LOG_DIRS", "/var/lib/kafka/data")
                     .withEnv("KAFKA_HEAP_OPTS", "-Xmx384m")
                     .withEnv("KAFKA_NODE_ID", Integer.toString(i + 1))
                     .withEnv("KAFKA_PROCESS_ROLES", "broker,controller")
@@ -71,10 +79,31 @@ final class KafkaCluster implements AutoCloseable {
         it.getDockerClient().killContainerCmd(it.getContainerId()).exec();
     }
 
-    /** Starts a killed broker on what it left behind. */
+    /** Starts a killed broker on what it left behind and waits until it has caught up with every partition. */
     void again(int broker) {
         GenericContainer<?> it = brokers.get(broker);
         it.getDockerClient().startContainerCmd(it.getContainerId()).exec();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions()
+                    .until(() -> whole(admin));
+        }
+    }
+
+    /** Whether every partition has all its replicas in step. */
+    private static boolean whole(Admin admin) throws Exception {
+        return admin
+                .describeTopics(admin.listTopics(new ListTopicsOptions().listInternal(true))
+                        .names()
+                        .get())
+                .allTopicNames()
+                .get()
+                .values()
+                .stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition ->
+                        partition.isr().size() == partition.replicas().size());
     }
 
     private static List<Integer> freePorts() throws IOException {
