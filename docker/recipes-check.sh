@@ -19,7 +19,8 @@ for tool in kcat curl java mvn prometheus promtool "$python"; do command -v "$to
 promtool check config docker/prometheus.yml >/dev/null
 promtool test rules docker/alerts.test.yml >/dev/null
 
-VISITWATCH_NO_BUILD=1 ./visitwatch demo --json --data "$work/data" >"$work/alerts.json" 2>"$work/demo.log" &
+export VISITWATCH_NO_BUILD=1
+./visitwatch demo --json --data "$work/data" >"$work/alerts.json" 2>"$work/demo.log" &
 pids+=($!)
 for _ in $(seq 240); do
   if grep -q '"change"' "$work/alerts.json"; then break; fi
@@ -32,6 +33,11 @@ api=$(sed -E 's/.*API at (.*)/\1/' <<<"$ready")
 
 kcat -b "$kafka" -t visitwatch.alerts.v1 -C -X isolation.level=read_committed -o beginning -c 1 -f '%k %h %s\n' >"$work/kcat.log"
 grep -q 'ce_type=io.visitwatch.alert.v1.*"change"' "$work/kcat.log" || fail "kcat saw no alert with its headers"
+
+# The trace of an alert began at an article.
+trace=$(grep -o 'traceparent=00-[0-9a-f]*' "$work/kcat.log") || fail "the alert carries no traceparent"
+kcat -b "$kafka" -t visitwatch.articles.v1 -C -e -q -X isolation.level=read_committed -o beginning -f '%h\n' >"$work/traces.log"
+grep -qF "$trace" "$work/traces.log" || fail "no article began the alert's trace"
 
 # The Python of the README, ended after its first alert.
 awk '/^```$/ {on = 0} on {print} /^```python$/ {on = 1}' README.md | sed "s/127.0.0.1:9092/$kafka/" >"$work/recipe.py"
@@ -46,6 +52,12 @@ seen() {
   done
   return 1
 }
+
+# Shell completion as a shell asks for it after `visitwatch topics d`.
+./visitwatch completion >"$work/completion"
+completed=$(bash -c 'source "$1"; COMP_LINE="visitwatch topics d" COMP_POINT=19 COMP_WORDS=(visitwatch topics d) COMP_CWORD=2
+_complete_visitwatch visitwatch d topics; echo "${COMPREPLY[@]}"' completion "$work/completion" 2>/dev/null) # not asked by a shell, it warns
+[ "$completed" = "describe diff" ] || fail "the shell completes 'topics d' to '$completed'"
 
 # The Java of the README, as one source file, in a group of its own.
 {
@@ -109,4 +121,4 @@ for _ in $(seq 60); do
 done
 [ -n "${scraped:-}" ] || fail "Prometheus scraped no article"
 curl -s "http://127.0.0.1:$port/api/v1/rules" | grep -q VisitwatchFallsBehind || fail "Prometheus took no rules"
-echo "recipes: kcat, Python, Java, Kafka Connect ($sunk alerts), curl, $(wc -w <<<"$names") metric names and Prometheus are as documented"
+echo "recipes: kcat, Python, Java, Kafka Connect ($sunk alerts), curl, shell completion, $(wc -w <<<"$names") metric names and Prometheus are as documented"
