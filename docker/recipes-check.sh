@@ -75,10 +75,10 @@ kill "$recipe"
 
 # Kafka Connect's file sink with the files we ship, once as they are and once with the converter their comment speaks of: the class
 # that connect-standalone.sh starts, on the libraries it starts it with.
-mvn -q -B -ntp -f docker/connect/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/connect" >&2
+mvn -q -B -ntp -f docker/connect/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/connect" >"$work/mvn.log"
 mkdir "$work/plugin"
 mv "$work"/connect/connect-file-*.jar "$work/plugin/"
-sed -e "s/127.0.0.1:9092/$kafka/" -e "s#^plugin.path=.*#plugin.path=$work/plugin#" -e 's/:8083/:0/' -e "s#=/tmp/#=$work/#" \
+sed -e "s/127.0.0.1:9092/$kafka/" -e "s#=/tmp/#=$work/#" -e "s#^plugin.path=.*#plugin.path=$work/plugin#" -e 's/:8083/:0/' \
   docker/connect/worker.properties >"$work/worker.properties"
 sed "s#=/tmp/#=$work/#" docker/connect/alerts-file.properties >"$work/sink.properties"
 sed -e 's/^name=.*/&-json/' -e 's/\.txt$/.jsonl/' -e 's/^#   \(value.converter=\)/\1/' "$work/sink.properties" >"$work/sink-json.properties"

@@ -22,6 +22,10 @@ final class KafkaCluster implements AutoCloseable {
     private static final String IMAGE = "apache/kafka:4.3.1";
     private static final int BROKERS = 3;
 
+    /** Images differ in whether their start script bears a folder that is formatted already; its settings are written by then. */
+    private static final String START = "/etc/kafka/docker/run || exec java $KAFKA_HEAP_OPTS -cp '/opt/kafka/libs/*'"
+            + " -Dlog4j2.configurationFile=/opt/kafka/config/log4j2.yaml kafka.Kafka /opt/kafka/config/server.properties";
+
     private final List<GenericContainer<?>> brokers = new ArrayList<>();
     private final List<Integer> ports;
 
@@ -55,6 +59,7 @@ final class KafkaCluster implements AutoCloseable {
                     .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3")
                     .withEnv("KAFKA_MESSAGE_MAX_BYTES", "8388608")
                     .withEnv("KAFKA_REPLICA_FETCH_MAX_BYTES", "8388608")
+                    .withCommand("bash", "-c", START)
                     .waitingFor(Wait.forLogMessage(".*Kafka Server started.*", 1))
                     .withStartupTimeout(Duration.ofMinutes(2))
                     .withStartupAttempts(1));
