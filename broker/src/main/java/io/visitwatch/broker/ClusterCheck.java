@@ -51,7 +51,8 @@ public final class ClusterCheck {
             found.add(new Finding(
                     nodes.size() >= layout.replication(),
                     nodes.size() + " broker(s), " + layout.replication() + " needed by kafka.replication"));
-            found.addAll(features(levels(admin.describeFeatures().featureMetadata().get(SECONDS, TimeUnit.SECONDS))));
+            found.addAll(
+                    features(levels(admin.describeFeatures().featureMetadata().get(SECONDS, TimeUnit.SECONDS))));
             nodes.stream().findFirst().ifPresent(node -> found.addAll(limits(admin, node)));
             return found;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -77,7 +78,8 @@ public final class ClusterCheck {
         int metadata = levels.getOrDefault(MetadataVersion.FEATURE_NAME, (short) 0);
         boolean known = metadata >= MetadataVersion.MINIMUM_VERSION.featureLevel()
                 && metadata <= MetadataVersion.latestTesting().featureLevel();
-        String release = known ? MetadataVersion.fromFeatureLevel((short) metadata).version() : "level " + metadata;
+        String release =
+                known ? MetadataVersion.fromFeatureLevel((short) metadata).version() : "level " + metadata;
         return List.of(
                 new Finding(
                         transactions >= TRANSACTIONS,

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ClusterCheckTest {
     private static List<ClusterCheck.Finding> features(MetadataVersion metadata, int transactions) {
-        return ClusterCheck.features(Map.of(
-                "metadata.version", metadata.featureLevel(), "transaction.version", (short) transactions));
+        return ClusterCheck.features(
+                Map.of("metadata.version", metadata.featureLevel(), "transaction.version", (short) transactions));
     }
 
     @Test

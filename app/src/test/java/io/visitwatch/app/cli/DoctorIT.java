@@ -154,8 +154,7 @@ class DoctorIT {
                 .filter(text -> text.startsWith("{"))
                 .toList()) {
             JsonNode finding = Json.mapper().readTree(line);
-            found.merge(
-                    finding.path("check").asText(), finding.path("ok").asBoolean(), Boolean::logicalAnd);
+            found.merge(finding.path("check").asText(), finding.path("ok").asBoolean(), Boolean::logicalAnd);
         }
         assertThat(doctor.waitFor()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(found)
@@ -187,10 +186,7 @@ class DoctorIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> all = new ArrayList<>(List.of(
-                "--config",
-                config.toString(),
-                "--data",
-                folder.resolve("data").toString()));
+                "--config", config.toString(), "--data", folder.resolve("data").toString()));
         all.addAll(List.of(words));
         int code = Visitwatch.execute(
                 new Console(new ByteArrayInputStream(new byte[0]), printer, printer, false),

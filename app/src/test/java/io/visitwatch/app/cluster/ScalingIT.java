@@ -136,10 +136,10 @@ class ScalingIT {
     private static double computed() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(thread ->
-                        thread != null && thread.getThreadName().contains("StreamThread"))
-                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
-                .sum()
+                        .filter(thread ->
+                                thread != null && thread.getThreadName().contains("StreamThread"))
+                        .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                        .sum()
                 / 1e9;
     }
 
