@@ -89,6 +89,11 @@ final class Html {
         return bdi(text).close("a");
     }
 
+    /** One name with its value in a list of facts ({@code dl}). */
+    Html fact(String name, Html value) {
+        return open("div").tag("dt", name).open("dd").add(value).close("dd").close("div");
+    }
+
     /** Another piece of HTML. */
     Html add(Html other) {
         out.append(other.out);

@@ -75,19 +75,21 @@ final class VisitCard {
 
     private static void facts(Frame frame, Html html, Visit visit) {
         html.open("dl", "class", "facts");
-        fact(html, frame.say("when"), new Html().text(frame.days(visit.dates())));
-        fact(html, frame.say("where"), new Html().bdi(place(frame, visit.place())));
-        fact(html, frame.say("since"), frame.time(visit.openedAt()));
-        fact(
-                html,
-                frame.say("sources"),
-                new Html()
-                        .text(frame.say(
-                                "sources.count",
-                                frame.number(visit.independentSources()),
-                                frame.number(visit.sources().size()))));
-        fact(html, frame.say("confidence"), confidence(frame, visit.confidence()));
+        html.fact(frame.say("when"), new Html().text(frame.days(visit.dates())));
+        html.fact(frame.say("where"), new Html().bdi(place(frame, visit.place())));
+        html.fact(frame.say("since"), frame.time(visit.openedAt()));
+        html.fact(frame.say("sources"), sources(frame, visit));
+        html.fact(frame.say("confidence"), confidence(frame, visit.confidence()));
         html.close("dl");
+    }
+
+    /** How many sources tell of a visit, and how many of them by themselves. */
+    static Html sources(Frame frame, Visit visit) {
+        return new Html()
+                .text(frame.say(
+                        "sources.count",
+                        frame.number(visit.independentSources()),
+                        frame.number(visit.sources().size())));
     }
 
     /** A confidence as bar and per cent. */
@@ -106,10 +108,6 @@ final class VisitCard {
                         frame.say("confidence"))
                 .space()
                 .text(frame.percent(confidence));
-    }
-
-    private static void fact(Html html, String name, Html value) {
-        html.open("div").tag("dt", name).open("dd").add(value).close("dd").close("div");
     }
 
     private static void evidence(Frame frame, Html html, Visit visit) {

@@ -50,10 +50,10 @@ final class VisitPage {
             html.close("li");
         }
         html.close("ul").open("dl", "class", "facts");
-        fact(html, frame.say("when"), new Html().text(frame.days(visit.dates())));
-        fact(html, frame.say("where"), new Html().bdi(VisitCard.place(frame, visit.place())));
+        html.fact(frame.say("when"), new Html().text(frame.days(visit.dates())));
+        html.fact(frame.say("where"), new Html().bdi(VisitCard.place(frame, visit.place())));
         if (visit.purpose() != null) {
-            fact(html, frame.say("purpose"), new Html().bdi(visit.purpose()));
+            html.fact(frame.say("purpose"), new Html().bdi(visit.purpose()));
         }
         if (!visit.hosts().isEmpty()) {
             Html hosts = new Html();
@@ -63,24 +63,13 @@ final class VisitPage {
                                             ? frame.office(host.officeKind())
                                             : host.name())
                             .space());
-            fact(html, frame.say("hosts"), hosts);
+            html.fact(frame.say("hosts"), hosts);
         }
-        fact(html, frame.say("confidence"), VisitCard.confidence(frame, visit.confidence()));
-        fact(
-                html,
-                frame.say("sources"),
-                new Html()
-                        .text(frame.say(
-                                "sources.count",
-                                frame.number(visit.independentSources()),
-                                frame.number(visit.sources().size()))));
-        fact(html, frame.say("since"), frame.time(visit.openedAt()));
-        fact(html, frame.say("updated"), frame.time(visit.updatedAt()));
+        html.fact(frame.say("confidence"), VisitCard.confidence(frame, visit.confidence()));
+        html.fact(frame.say("sources"), VisitCard.sources(frame, visit));
+        html.fact(frame.say("since"), frame.time(visit.openedAt()));
+        html.fact(frame.say("updated"), frame.time(visit.updatedAt()));
         html.close("dl");
-    }
-
-    private static void fact(Html html, String name, Html value) {
-        html.open("div").tag("dt", name).open("dd").add(value).close("dd").close("div");
     }
 
     private static void notices(Frame frame, Html html, Visit visit) {
