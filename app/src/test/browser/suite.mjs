@@ -104,6 +104,19 @@ try {
     await accessible('Now');
   });
 
+  await check('what changed since the last look is marked', async () => {
+    await go('/');
+    const one = await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('visitwatch.seen'));
+      const id = Object.keys(kept.seen)[0];
+      localStorage.setItem('visitwatch.seen', JSON.stringify({ ...kept, seen: { ...kept.seen, [id]: '0' }, at: 0 }));
+      return id;
+    });
+    await go('/');
+    assert.match(await page.locator('#since').innerText(), /^\d+ changed since your last look$/);
+    assert.match(await page.locator(`[id="${one}"]`).getAttribute('class'), /fresh/);
+  });
+
   for (const [path, name] of [['/timeline', 'timeline'], ['/timeline?by=office&zoom=week', 'timeline-office'], ['/feeds', 'feeds'],
     ['/rules', 'rules'], ['/replay', 'replay'], ['/visits/none', 'missing']]) {
     await check(`${name} is accessible and says something`, async () => {

@@ -21,14 +21,7 @@ final class FeedsPage {
             List<FeedStatus> ill = feeds.stream()
                     .filter(f -> !WELL.contains(f.health().kind()))
                     .toList();
-            long well = feeds.stream()
-                    .filter(f -> f.health().kind() == io.visitwatch.ingest.schedule.Health.Kind.OK)
-                    .count();
-            html.tag(
-                    "p",
-                    frame.say("feeds.coverage", frame.number(well), frame.number(feeds.size())),
-                    "class",
-                    ill.isEmpty() ? "good" : "warn");
+            html.tag("p", coverage(frame, feeds), "class", ill.isEmpty() ? "good" : "warn");
             html.tag("h2", frame.say("feeds.silent"));
             if (ill.isEmpty()) {
                 html.tag("p", frame.say("feeds.silent.empty"), "class", "quiet");
@@ -40,6 +33,14 @@ final class FeedsPage {
         }
         parts(frame, html, health);
         return html;
+    }
+
+    /** How many feeds are well, in one sentence. */
+    static String coverage(Frame frame, List<FeedStatus> feeds) {
+        long well = feeds.stream()
+                .filter(f -> f.health().kind() == io.visitwatch.ingest.schedule.Health.Kind.OK)
+                .count();
+        return frame.say("feeds.coverage", frame.number(well), frame.number(feeds.size()));
     }
 
     private static void table(Frame frame, Html html, List<FeedStatus> feeds, String caption) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -85,18 +86,25 @@ record Frame(Messages messages, Instant now, String path, Map<String, String> qu
         return new Html()
                 .tag(
                         "time",
-                        DateTimeFormatter.ofPattern("d MMM uuuu HH:mm")
-                                .localizedBy(messages.locale())
-                                .format(at.atZone(ZONE)),
+                        shortDay(LocalDate.ofInstant(at, ZONE)) + " " + format("HH:mm", at.atZone(ZONE)),
                         "datetime",
                         at.toString());
     }
 
-    /** A day. */
+    /** A day with its year. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu")
+        return format("d MMM uuuu", day);
+    }
+
+    /** A day, with its year where it is not this one. */
+    private String shortDay(LocalDate day) {
+        return day.getYear() == today().getYear() ? format("d MMM", day) : day(day);
+    }
+
+    private String format(String pattern, TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(pattern)
                 .localizedBy(messages.locale())
-                .format(day);
+                .format(time);
     }
 
     /** Days of a visit. */
@@ -104,9 +112,9 @@ record Frame(Messages messages, Instant now, String path, Map<String, String> qu
         LocalDate start = dates.start();
         LocalDate end = dates.end();
         if (start == null || end == null) {
-            return start != null ? day(start) : end != null ? day(end) : say("days.unknown");
+            return start != null ? shortDay(start) : end != null ? shortDay(end) : say("days.unknown");
         }
-        return start.equals(end) ? day(start) : day(start) + " – " + day(end);
+        return start.equals(end) ? shortDay(start) : shortDay(start) + " – " + shortDay(end);
     }
 
     /** A share as per cent. */

@@ -1,6 +1,7 @@
 package io.visitwatch.app.web;
 
 import io.visitwatch.app.run.Health;
+import io.visitwatch.ingest.FeedStatus;
 import io.visitwatch.model.PlaceLevel;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitStatus;
@@ -49,10 +50,12 @@ final class NowPage {
         }
     }
 
-    static Html content(Frame frame, List<Visit> all, List<Visit> chosen, Health health) {
+    static Html content(Frame frame, List<Visit> all, List<Visit> chosen, List<FeedStatus> feeds, Health health) {
         Html html = new Html();
         html.tag("h1", frame.say("now.title", frame.day(frame.today())));
-        trust(frame, html, health);
+        trust(frame, html, feeds, health);
+        // the script counts here what changed since this reader last looked
+        html.tag("p", "", "id", "since", "class", "note", "data-words", frame.say("now.since", "#"));
         filters(frame, html, all);
         if (all.isEmpty()) {
             html.tag("p", frame.say("now.empty"), "class", "empty");
@@ -117,7 +120,12 @@ final class NowPage {
         return end != null && end.isAfter(spoken) ? end : spoken;
     }
 
-    private static void trust(Frame frame, Html html, Health health) {
+    private static void trust(Frame frame, Html html, List<FeedStatus> feeds, Health health) {
+        if (!feeds.isEmpty()) {
+            html.open("p", "class", "trust");
+            html.tag("a", FeedsPage.coverage(frame, feeds), "href", frame.href("/feeds"))
+                    .close("p");
+        }
         long waiting = health.states().values().stream().filter(s -> !s.ready()).count();
         if (waiting > 0) {
             html.open("p", "class", "warn", "role", "note")

@@ -14,15 +14,17 @@ final class VisitCard {
     static void write(Frame frame, Html html, Visit visit) {
         Visitor head = visit.head();
         html.open("li", "class", "visit", "id", "v-" + visit.id(), "data-version", String.valueOf(visit.version()));
-        html.open("h3");
+        html.open("div", "class", "head").open("h3");
         flag(html, head.country());
         html.open("a", "href", frame.visit(visit.id())).bdi(frame.name(head)).close("a");
-        html.space().add(status(frame, visit)).close("h3");
+        html.close("h3");
+        html.open("p", "class", "chips").add(status(frame, visit)).close("p").close("div");
         html.open("p", "class", "who");
         role(frame, html, head);
         html.close("p");
-        facts(frame, html, visit);
+        whenAndWhere(frame, html, visit);
         evidence(frame, html, visit);
+        weight(frame, html, visit);
         html.close("li");
     }
 
@@ -73,10 +75,16 @@ final class VisitCard {
         return place.level() == PlaceLevel.COUNTRY ? frame.say("place.country-only", name) : name;
     }
 
-    private static void facts(Frame frame, Html html, Visit visit) {
+    private static void whenAndWhere(Frame frame, Html html, Visit visit) {
         html.open("dl", "class", "facts");
         html.fact(frame.say("when"), new Html().text(frame.days(visit.dates())));
         html.fact(frame.say("where"), new Html().bdi(place(frame, visit.place())));
+        html.close("dl");
+    }
+
+    /** What a reader weighs the visit by: how long it is known, by how many, how surely. */
+    private static void weight(Frame frame, Html html, Visit visit) {
+        html.open("dl", "class", "facts small");
         html.fact(frame.say("since"), frame.time(visit.openedAt()));
         html.fact(frame.say("sources"), sources(frame, visit));
         html.fact(frame.say("confidence"), confidence(frame, visit.confidence()));

@@ -1,6 +1,7 @@
 package io.visitwatch.app.web;
 
 import io.visitwatch.model.Alert;
+import io.visitwatch.model.Host;
 import io.visitwatch.model.Evidence;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitStatus;
@@ -56,20 +57,23 @@ final class VisitPage {
             html.fact(frame.say("purpose"), new Html().bdi(visit.purpose()));
         }
         if (!visit.hosts().isEmpty()) {
-            Html hosts = new Html();
-            visit.hosts()
-                    .forEach(host -> hosts.bdi(
-                                    host.name().isEmpty() && host.officeKind() != null
-                                            ? frame.office(host.officeKind())
-                                            : host.name())
-                            .space());
-            html.fact(frame.say("hosts"), hosts);
+            html.fact(frame.say("hosts"), hosts(frame, visit));
         }
         html.fact(frame.say("confidence"), VisitCard.confidence(frame, visit.confidence()));
         html.fact(frame.say("sources"), VisitCard.sources(frame, visit));
         html.fact(frame.say("since"), frame.time(visit.openedAt()));
         html.fact(frame.say("updated"), frame.time(visit.updatedAt()));
         html.close("dl");
+    }
+
+    private static Html hosts(Frame frame, Visit visit) {
+        Html html = new Html().open("ul", "class", "inline");
+        for (Host host : visit.hosts()) {
+            String kind = host.officeKind();
+            html.open("li").bdi(host.name().isEmpty() && kind != null ? frame.office(kind) : host.name());
+            html.close("li");
+        }
+        return html.close("ul");
     }
 
     private static void notices(Frame frame, Html html, Visit visit) {

@@ -38,6 +38,28 @@
     if (!coloured) document.documentElement.classList.add('no-flags');
   }
 
+  // What changed since the reader last looked, by the versions this browser saw then. Marks stay for a while after a look,
+  // so that a page loaded again still shows them.
+  const memory = 'visitwatch.seen';
+  const LOOK = 600000;
+  function sinceLastLook() {
+    const line = document.getElementById('since');
+    if (!line || [...new URLSearchParams(location.search).keys()].some(name => name !== 'lang')) return;
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(memory)); } catch { /* no memory allowed: nothing is marked */ }
+    const now = Date.now();
+    const before = kept && (now - kept.at > LOOK ? kept.seen : kept.before);
+    const cards = [...document.querySelectorAll('#content .visit')];
+    const seen = Object.fromEntries(cards.map(card => [card.id, card.dataset.version]));
+    if (before) {
+      const changed = cards.filter(card => before[card.id] !== card.dataset.version);
+      changed.forEach(card => card.classList.add('fresh'));
+      line.textContent = changed.length ? line.dataset.words.replace('#', changed.length.toLocaleString(language)) : '';
+    }
+    try { localStorage.setItem(memory, JSON.stringify({ at: now, seen, before: before || seen })); } catch { /* as above */ }
+  }
+  sinceLastLook();
+
   // Content is fetched as the same page and put in the place of the old one; focus and marks of what is new are kept.
   let running = null;
   let stepping = false; // the reader's own step is under way: what is live waits for it
@@ -63,6 +85,7 @@
       if (!push) content.querySelectorAll('[data-version]').forEach(e => {
         if (versions.get(e.id) !== e.dataset.version) e.classList.add('fresh');
       });
+      sinceLastLook();
       if (within && key) content.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
       else if (within && focused && focused.id !== 'content') {
         const again = document.getElementById(focused.id);

@@ -6,6 +6,9 @@ import io.visitwatch.ingest.schedule.Health;
 import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.VisitChange;
 import io.visitwatch.model.VisitStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +82,19 @@ class MessagesTest {
                         names("command.", io.visitwatch.alerts.command.Verdict.values()))
                 .flatMap(s -> s);
         assertThat(in("en").keys()).containsAll(values.toList());
+    }
+
+    @Test
+    void namesEveryKindOfOffice() throws IOException {
+        try (InputStream kinds = Messages.class.getResourceAsStream("/io/visitwatch/enrich/gazetteer/office-kinds.tsv")) {
+            List<String> keys = new String(kinds.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> "office." + line.split("\t")[0].strip())
+                    .toList();
+            assertThat(keys).hasSizeGreaterThan(90);
+            assertThat(in("en").keys()).containsAll(keys);
+        }
     }
 
     @ParameterizedTest

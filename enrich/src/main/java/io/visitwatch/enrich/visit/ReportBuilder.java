@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes reports of findings: one per visit, with visitors, place, status, hosts and evidence. */
@@ -119,7 +120,7 @@ final class ReportBuilder {
                 place(claims, dateline, frames),
                 dates,
                 status,
-                hosts(claims),
+                hosts(claims, visitors),
                 PurposeReader.read(claims),
                 evidence(claims),
                 List.copyOf(rules),
@@ -220,12 +221,18 @@ final class ReportBuilder {
         return new VisitPlace(watch, PlaceLevel.COUNTRY, scene.countryPlace(), null);
     }
 
-    private List<Host> hosts(List<Claim> claims) {
+    /** Who received the visitors. An apposition can lend a host the name of his guest: then the office alone is told. */
+    private List<Host> hosts(List<Claim> claims, List<Visitor> visitors) {
+        Set<String> guests = visitors.stream().map(Visitor::name).collect(Collectors.toSet());
         Map<String, Host> hosts = new LinkedHashMap<>();
         for (Claim claim : claims) {
             Actor host = claim.host();
-            if (host != null && host.home()) {
-                hosts.putIfAbsent(host.key(), new Host(host.key(), host.name(), host.officeKind()));
+            if (host == null || !host.home()) {
+                continue;
+            }
+            String name = guests.contains(host.name()) ? "" : host.name();
+            if (!name.isEmpty() || host.officeKind() != null) {
+                hosts.putIfAbsent(host.key(), new Host(host.key(), name, host.officeKind()));
             }
         }
         return List.copyOf(hosts.values());
