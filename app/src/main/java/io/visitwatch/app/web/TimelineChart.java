@@ -24,6 +24,10 @@ final class TimelineChart {
     private static final int LONGEST_LABEL = 26;
     /** More visits than this are drawn by steps however short the stretch. */
     private static final int MOST_BARS = 500;
+    /** Width of a letter in the size of ticks: an estimate on the wide side. */
+    private static final double LETTER = 6.8;
+    /** Between a bar and the name beside it. */
+    private static final int GAP = 5;
 
     private final Frame frame;
     private final TimeWindow window;
@@ -153,9 +157,14 @@ final class TimelineChart {
 
     private void single(Html bars, List<List<TimelinePage.Span>> lanes, int y) {
         for (int lane = 0; lane < lanes.size(); lane++) {
-            for (TimelinePage.Span span : lanes.get(lane)) {
+            double taken = LABELS;
+            List<TimelinePage.Span> spans = lanes.get(lane);
+            for (int i = 0; i < spans.size(); i++) {
+                TimelinePage.Span span = spans.get(i);
                 double from = x(Math.max(0, window.at(span.from())));
                 double to = x(Math.min(window.days(), window.at(span.to()) + 1));
+                double next = i + 1 < spans.size() ? x(window.at(spans.get(i + 1).from())) : WIDTH;
+                taken = named(bars, frame.name(span.visit().head()), y + lane * ROW, taken, from, to, next);
                 bar(
                         bars,
                         from,
@@ -172,6 +181,26 @@ final class TimelineChart {
                 bars.close("rect");
             }
         }
+    }
+
+    /** The name of a visitor right or left of the bar, where there is room; gives how far the line is taken. */
+    private static double named(
+            Html bars, String name, int y, double taken, double from, double to, double next) {
+        double wide = name.codePointCount(0, name.length()) * LETTER + 2 * GAP;
+        if (next - to >= wide) {
+            beside(bars, name, y, to + GAP, "start");
+            return to + wide;
+        }
+        if (from - taken >= wide) {
+            beside(bars, name, y, from - GAP, "end");
+        }
+        return to;
+    }
+
+    private static void beside(Html bars, String name, int y, double x, String anchor) {
+        String place = number(x);
+        bars.tag(
+                "text", name, "x", place, "y", "" + (y + 17), "class", "tick", "text-anchor", anchor, "direction", "ltr");
     }
 
     private void steps(Html bars, String name, List<TimelinePage.Span> spans, int y) {
