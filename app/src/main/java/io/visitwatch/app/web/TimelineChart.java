@@ -163,7 +163,8 @@ final class TimelineChart {
                 TimelinePage.Span span = spans.get(i);
                 double from = x(Math.max(0, window.at(span.from())));
                 double to = x(Math.min(window.days(), window.at(span.to()) + 1));
-                double next = i + 1 < spans.size() ? x(window.at(spans.get(i + 1).from())) : WIDTH;
+                double next =
+                        i + 1 < spans.size() ? x(window.at(spans.get(i + 1).from())) : WIDTH;
                 taken = named(bars, frame.name(span.visit().head()), y + lane * ROW, taken, from, to, next);
                 bar(
                         bars,
@@ -184,8 +185,7 @@ final class TimelineChart {
     }
 
     /** The name of a visitor right or left of the bar, where there is room; gives how far the line is taken. */
-    private static double named(
-            Html bars, String name, int y, double taken, double from, double to, double next) {
+    private static double named(Html bars, String name, int y, double taken, double from, double to, double next) {
         double wide = name.codePointCount(0, name.length()) * LETTER + 2 * GAP;
         if (next - to >= wide) {
             beside(bars, name, y, to + GAP, "start");
@@ -200,7 +200,18 @@ final class TimelineChart {
     private static void beside(Html bars, String name, int y, double x, String anchor) {
         String place = number(x);
         bars.tag(
-                "text", name, "x", place, "y", "" + (y + 17), "class", "tick", "text-anchor", anchor, "direction", "ltr");
+                "text",
+                name,
+                "x",
+                place,
+                "y",
+                "" + (y + 17),
+                "class",
+                "tick",
+                "text-anchor",
+                anchor,
+                "direction",
+                "ltr");
     }
 
     private void steps(Html bars, String name, List<TimelinePage.Span> spans, int y) {

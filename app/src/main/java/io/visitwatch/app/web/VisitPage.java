@@ -1,8 +1,8 @@
 package io.visitwatch.app.web;
 
 import io.visitwatch.model.Alert;
-import io.visitwatch.model.Host;
 import io.visitwatch.model.Evidence;
+import io.visitwatch.model.Host;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitStatus;
 import io.visitwatch.model.Visitor;

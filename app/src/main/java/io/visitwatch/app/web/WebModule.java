@@ -81,7 +81,10 @@ public final class WebModule implements ApiModule {
     private View now(Context context, Frame frame) {
         List<Visit> all = data.board().visits();
         List<Visit> chosen = all.stream().filter(VisitFilter.of(context)).toList();
-        return new View(frame.say("page.now"), NowPage.content(frame, all, chosen, data.feeds().get(), data.health()), true);
+        return new View(
+                frame.say("page.now"),
+                NowPage.content(frame, all, chosen, data.feeds().get(), data.health()),
+                true);
     }
 
     private View visit(Context context, Frame frame) {

@@ -86,7 +86,8 @@ class MessagesTest {
 
     @Test
     void namesEveryKindOfOffice() throws IOException {
-        try (InputStream kinds = Messages.class.getResourceAsStream("/io/visitwatch/enrich/gazetteer/office-kinds.tsv")) {
+        try (InputStream kinds =
+                Messages.class.getResourceAsStream("/io/visitwatch/enrich/gazetteer/office-kinds.tsv")) {
             List<String> keys = new String(kinds.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
