@@ -111,7 +111,7 @@ class IngestServiceIT {
     void cutsAStoryThatNoTopicTakesWholeAndIsNotHeldUpByIt() {
         Topics topics = broker.topics("huge", 3);
         // three bytes a character: three megabytes as they come, far above what a topic takes by default once cut
-        String huge = "\u0eaa\u0eb2\u0ea7 ".repeat(300_000);
+        String huge = "\u0eaa\u0eb2\u0ea7\u0eaa\u0eb2\u0ea7\u0eaa\u0eb2\u0ea7 ".repeat(120_000);
         try (FakeSite site = new FakeSite()) {
             StringBuilder feed =
                     new StringBuilder("<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"

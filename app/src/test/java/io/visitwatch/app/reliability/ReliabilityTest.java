@@ -66,12 +66,17 @@ class ReliabilityTest {
         }
         TestReports reports = TestReports.under(folders);
         Files.writeString(PAGE, table.page(test -> word(test, reports)));
-        List<String> bad = table.rows().stream()
+        List<String> bad = new ArrayList<>();
+        for (String test : table.rows().stream()
                 .flatMap(row -> row.tests().stream())
                 .distinct()
-                .filter(test -> !word(test, reports).matches("passed|by script"))
-                .map(test -> test + ": " + word(test, reports))
-                .toList();
+                .toList()) {
+            String word = word(test, reports);
+            boolean byHand = word.equals("not run") && table.command(test).endsWith("-Psoak");
+            if (!byHand && !word.matches("passed|by script")) {
+                bad.add(test + ": " + word);
+            }
+        }
         assertThat(bad).isEmpty();
     }
 

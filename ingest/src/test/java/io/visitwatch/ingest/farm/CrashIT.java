@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two instances share the feeds and are killed in turn, without a word, at random points; every item must be on the topic once.
- * Rounds: {@code -Dcrash.rounds=N}; the seed is printed.
+ * Rounds: {@code -Dcrash.rounds=N}, of orderly restarts {@code -Dcrash.rolling=N}; the seed is printed.
  */
 class CrashIT {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
@@ -44,7 +44,7 @@ class CrashIT {
     @Test
     @Tag("faults")
     void losesAndRepeatsNothingInTenRollingRestarts() throws Exception {
-        endInTurn(10, child -> {
+        endInTurn(Integer.getInteger("crash.rolling", 10), child -> {
             child.getOutputStream().close(); // the word to stop in order
             assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
         });
