@@ -156,7 +156,9 @@ public final class LanguagePack {
         for (CueMatch match : longest) {
             boolean covered = kept.stream()
                     .anyMatch(k -> (k.cue() == match.cue()
-                                    || (k.cue().trigger() && match.cue().trigger()))
+                                    || (k.cue().trigger()
+                                            && match.cue().trigger()
+                                            && !(k.cue() == Cue.ATTEND && match.cue() == Cue.EVENT)))
                             && match.start() < k.end()
                             && k.start() < match.end());
             if (!covered) {

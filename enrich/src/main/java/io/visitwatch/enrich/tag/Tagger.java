@@ -4,6 +4,7 @@ import io.visitwatch.enrich.gazetteer.Gazetteer;
 import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.gazetteer.NameGate;
+import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
 import io.visitwatch.enrich.lang.LanguagePacks;
@@ -180,7 +181,7 @@ public final class Tagger {
     /** A word of a longer personal name is no verb, whatever it looks like: {@code فيصل بن فرحان} holds no {@code يصل}. */
     private static List<CueMatch> outsideNames(List<CueMatch> cues, List<Atom> atoms) {
         return cues.stream()
-                .filter(c -> !c.cue().trigger()
+                .filter(c -> !(c.cue().trigger() || c.cue() == Cue.PREPOSITION)
                         || atoms.stream()
                                 .noneMatch(a -> a.end() - a.start() > 1
                                         && a.is(MatchKind.PERSON)
@@ -227,11 +228,11 @@ public final class Tagger {
 
     private static String language(Article article, String title, String summary, String text) {
         String all = title + "\n" + summary + "\n" + text.substring(0, Math.min(text.length(), DETECTED_PREFIX));
-        String detected = LanguageDetector.detect(all);
+        String said = article.language();
+        String detected = LanguageDetector.guess(all, said).language();
         if (!detected.equals("und")) {
             return detected;
         }
-        String said = article.language();
         return said == null || said.isBlank() ? "und" : said.toLowerCase(Locale.ROOT);
     }
 

@@ -183,6 +183,24 @@ record Actor(
                 governed);
     }
 
+    /** This one as the object of a preposition. */
+    Actor asGoverned() {
+        return new Actor(
+                section,
+                sentence,
+                start,
+                end,
+                side,
+                standing,
+                country,
+                officeKind,
+                personId,
+                name,
+                role,
+                traits,
+                /* governed= */ true);
+    }
+
     /** Key under which mentions of one person or group meet inside an article. */
     String key() {
         if (personId != null) {

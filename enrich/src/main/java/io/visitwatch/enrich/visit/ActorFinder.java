@@ -143,6 +143,9 @@ final class ActorFinder {
         if (named != null && named.personId() == null) {
             return new Piece(Piece.Kind.PERSON, piece.start(), piece.end(), null, null, Cue.STOP);
         }
+        if (givenName(section, sentence, piece.end())) {
+            return new Piece(Piece.Kind.PERSON, piece.start(), piece.end() + 1, null, null, Cue.STOP);
+        }
         if (before == null
                 || given < sentence.start()
                 || before.end() != given
@@ -154,6 +157,16 @@ final class ActorFinder {
         return foreignTo(before, piece)
                 ? new Piece(Piece.Kind.PERSON, given, piece.end(), null, null, Cue.STOP)
                 : piece;
+    }
+
+    /** Whether an Arabic family name follows, so that the surname before it is somebody else's given name ({@code مقداد الشريفي}). */
+    private static boolean givenName(Section section, Sentence sentence, int next) {
+        return next < sentence.end()
+                && section.gap(next).isBlank()
+                && section.tokens().get(next).text().startsWith("\u0627\u0644")
+                && section.tokens().get(next).text().endsWith("\u064A")
+                && sentence.cues().stream().noneMatch(c -> c.covers(next))
+                && sentence.atoms().stream().noneMatch(a -> a.start() <= next && next < a.end());
     }
 
     /** Whether what an office, a state or a body before a name says fits none of the people it may mean. */
@@ -319,7 +332,10 @@ final class ActorFinder {
             return false;
         }
         Match nation = draft.nation();
-        return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() != MatchKind.COUNTRY;
+        return nation == null
+                || draft.headedByCue()
+                || pack.countryBefore()
+                || nation.kind() == MatchKind.NATIONALITY;
     }
 
     private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap, boolean comma) {

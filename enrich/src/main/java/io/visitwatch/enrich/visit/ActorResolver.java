@@ -41,6 +41,8 @@ final class ActorResolver {
 
     private static final Set<String> PAST_KINDS = Set.of("former-official");
     private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
+    /** In scripts without capitals the word after these is the place they govern. */
+    private static final Set<String> PLACE_KINDS = Set.of("governor", "mayor");
     private static final Set<String> POSTED_KINDS = Set.of("diplomat");
     /** Heads of firms as a rule; a known official may bear the title too. */
     private static final Set<String> FIRM_KINDS = Set.of("chief-executive");
@@ -76,8 +78,11 @@ final class ActorResolver {
                         || draft.cues.contains(Cue.COUNTERPART));
         boolean crowd = draft.offices.isEmpty()
                 && section.tokens().get(draft.start).text().charAt(0) > LAST_CASED;
+        boolean governsPlace = PLACE_KINDS.contains(String.valueOf(office))
+                && section.tokens().get(draft.start).text().charAt(0) > LAST_CASED;
         if (personless
                 && !crowd
+                && !governsPlace
                 && !draft.cues.contains(Cue.NONOFFICIAL)
                 && !NAMELESS_KINDS.contains(String.valueOf(office))) {
             person = guessName(section, sentence, draft, country, office);
@@ -304,9 +309,10 @@ final class ActorResolver {
         return "";
     }
 
-    /** "Danish planning minister ... Planning Minister X": read of cased names only, where a guessed name is one. */
+    /** "Danish planning minister ... Planning Minister X": read of cased or longer names, where a guessed name is one. */
     private boolean strangerMayShare(Draft draft, String country) {
-        return draft.casedName && !scene.isHome(country);
+        boolean nameLike = draft.casedName || draft.nameEnd - draft.nameStart >= 2;
+        return nameLike && !scene.isHome(country);
     }
 
     private @Nullable Term term(Person person, String country, @Nullable String office) {
@@ -355,7 +361,7 @@ final class ActorResolver {
             return Standing.NONOFFICIAL;
         }
         Office kind = office == null ? null : gazetteer.office(office);
-        if (kind != null && kind.resident()) {
+        if (kind != null && kind.resident() && !relative(draft, kind, term)) {
             return Standing.RESIDENT;
         }
         if (term != null && near(term) && scene.home().equals(term.posting())) {
@@ -374,6 +380,14 @@ final class ActorResolver {
             return before.standing();
         }
         return person != null && !person.terms().isEmpty() ? Standing.PAST : Standing.PERSON;
+    }
+
+    /** "X, son of the leader", "X's son": a name that is not surely the holder's of the one office of a state. */
+    private boolean relative(Draft draft, Office kind, @Nullable Term term) {
+        return kind.single()
+                && draft.named()
+                && (draft.end - draft.start == 1
+                        || term == null || !near(term) || !term.officeKind().equals(kind.kind()));
     }
 
     private Standing ofOffice(Draft draft, @Nullable Office kind, @Nullable Term term) {

@@ -71,7 +71,7 @@ final class ClaimFinder {
             return;
         }
         add(claims, frame, rule, trigger, mover, place.get());
-        if (rule == Rule.SETS_OUT && !place.get().spot().watched()) {
+        if ((rule == Rule.SETS_OUT || rule == Rule.ARRIVES) && !noun && !place.get().spot().watched()) {
             departure(frame, trigger, claims);
         }
     }
@@ -88,8 +88,20 @@ final class ClaimFinder {
                         : s.watched() && (s.role() == Spot.Role.FROM || inside(trigger, s)))
                 .filter(s -> frame.pack().order() == WordOrder.SOV || s.start() >= trigger.start())
                 .findFirst()
-                .ifPresent(
-                        s -> add(claims, frame, Rule.LEAVES, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE))
+                .or(() -> leftBehind(frame, trigger, mover))
+                .ifPresent(found -> add(claims, frame, Rule.LEAVES, trigger, mover, found));
+    }
+
+    /** "Shells fell on the Green Zone hours after the departure of X": the place the sentence spoke of is the one left. */
+    private static Optional<Places.Found> leftBehind(Frame frame, CueMatch trigger, Actor mover) {
+        boolean bare = trigger.cue() == Cue.LEAVE
+                && mover.visitor()
+                && frame.spots().stream().noneMatch(s -> s.start() >= trigger.start());
+        return frame.spots().stream()
+                .filter(s -> bare && s.end() <= trigger.start() && s.level() == Spot.Level.PLACE)
+                .reduce((one, two) -> two)
+                .map(s -> new Places.Found(s, PlaceSource.DISCOURSE));
     }
 
     /** "Wrapped up a visit to X": the phrase ends a visit, whose place stands behind "to". */

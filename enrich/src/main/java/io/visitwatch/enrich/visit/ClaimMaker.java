@@ -20,6 +20,7 @@ final class ClaimMaker {
     private static final Set<Cue> NOT_A_MEETING = EnumSet.of(Cue.REMOTE);
 
     private static final int OBJECT_REACH = 2;
+    private static final int HOPE_REACH = 3;
 
     /** Feature of a claim read from a noun, which says nothing of when. */
     static final String NOUN = "noun";
@@ -134,7 +135,7 @@ final class ClaimMaker {
         if (host != null && host.home()) {
             features.add("host");
         }
-        if (frame.inClause(Cue.IRREALIS, trigger.start())) {
+        if (frame.inClause(Cue.IRREALIS, trigger.start()) || hoped(frame, trigger)) {
             features.add("irrealis");
         }
         if (frame.inClause(Cue.RUMOUR, trigger.start())) {
@@ -165,6 +166,15 @@ final class ClaimMaker {
             describe(features, mover, frame, trigger);
         }
         return features;
+    }
+
+    /** "Voiced his hope that X will visit": the word that makes it unreal stands right before the clause. */
+    private static boolean hoped(Frame frame, CueMatch trigger) {
+        int first = trigger.start();
+        while (first > frame.sentence().start() && frame.clause(first - 1) == frame.clause(trigger.start())) {
+            first--;
+        }
+        return frame.has(EnumSet.of(Cue.IRREALIS), first - HOPE_REACH, first);
     }
 
     /** Whether the clause asks somebody to come; "at the invitation of" says only how a visit came about. */

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.date.DateMention;
 import io.visitwatch.enrich.date.DateReader;
 import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Reading;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -104,6 +105,9 @@ final class FrameReader {
                 continue;
             }
             Actor last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
+            if (last != null && last.governed() && reading.pack().order() == WordOrder.SOV && alongside(sentence, last, actor)) {
+                actor = actor.asGoverned();
+            }
             boolean headless = actor.side() == Actor.Side.UNKNOWN || actor.has(Actor.Trait.NATION_LENT);
             if (last != null && headless && last.side() != Actor.Side.UNKNOWN && leads(sentence, last, actor)) {
                 actor = actor.actingFor(last);
@@ -117,6 +121,12 @@ final class FrameReader {
             }
         }
         return List.copyOf(actors);
+    }
+
+    /** "With A and B": a preposition before the first governs the second too. */
+    private static boolean alongside(Sentence sentence, Actor first, Actor second) {
+        return second.start() - first.end() == 1
+                && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.AND && c.start() == first.end());
     }
 
     /** "A delegation led by the planning minister": who leads a group acts for the same state. */

@@ -18,7 +18,7 @@ final class GatheringRules {
     /** Adds one claim per participant. */
     static void read(Frame frame, CueMatch trigger, List<Claim> claims) {
         Spot spot = spot(frame, trigger);
-        if (spot == null) {
+        if (spot == null || takesPlaceAbroad(frame, trigger, spot)) {
             return;
         }
         boolean takesPart = trigger.cue() == Cue.ATTEND;
@@ -31,6 +31,16 @@ final class GatheringRules {
                         frame, Rule.GATHERS_THERE, trigger, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
             }
         }
+    }
+
+    /** "Met in Doha in the presence of X", "Iraq conference in Kuwait": whoever is present is where the clause takes place. */
+    private static boolean takesPlaceAbroad(Frame frame, CueMatch trigger, Spot watched) {
+        return frame.spots().stream()
+                .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                        && s.role() == Spot.Role.IN
+                        && (s.end() <= trigger.start()
+                                || (watched.role() != Spot.Role.IN && Math.abs(s.start() - watched.end()) <= 2))
+                        && frame.clause(s.start()) == frame.clause(trigger.start()));
     }
 
     private static @Nullable Spot spot(Frame frame, CueMatch trigger) {

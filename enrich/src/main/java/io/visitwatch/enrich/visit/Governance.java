@@ -4,6 +4,7 @@ import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -33,6 +34,12 @@ final class Governance {
         if (last != null && last.end() == draft.end && !last.suffix().isEmpty() && pack.marksOblique(ending(last))) {
             return true;
         }
+        if (pack.order() == WordOrder.SOV
+                && draft.end < sentence.end()
+                && !section.gapHas(draft.end, ",;:()'")
+                && postposition(section.tokens().get(draft.end).text())) {
+            return true;
+        }
         boolean possessive = draft.end < sentence.end()
                 && section.gapHas(draft.end, "'")
                 && section.tokens().get(draft.end).text().equals("s");
@@ -58,6 +65,10 @@ final class Governance {
                                 && c.tense() != Tense.OPEN
                                 && c.start() >= end
                                 && c.start() - end <= VERB_REACH);
+    }
+
+    private boolean postposition(String word) {
+        return pack.marksTo(word) || pack.marksFrom(word) || pack.marksIn(word);
     }
 
     /** The ending of a name without its apostrophe. */

@@ -5,6 +5,7 @@ import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,12 @@ final class HeadlineRules {
 
     /** Below the headline, "officials in X" are those stationed there: only named people count. */
     private static boolean speaks(Frame frame, Actor actor) {
-        return actor.foreign() && (frame.title() || actor.has(Actor.Trait.NAMED));
+        return actor.foreign() && (frame.title() || (actor.has(Actor.Trait.NAMED) && !posted(frame, actor)));
+    }
+
+    /** "X, the former ambassador in Y": the place belongs to the post. */
+    private static boolean posted(Frame frame, Actor actor) {
+        return frame.has(EnumSet.of(Cue.RESIDENT, Cue.FORMER), actor.start() + 1, actor.end());
     }
 
     /** "A military spokesman in Iraq said": somebody without a name who speaks from a place is stationed there. */

@@ -9,6 +9,7 @@ import io.visitwatch.enrich.visit.Claim.Rule;
 import io.visitwatch.model.NoVisit.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class MeetingRules {
         Actor host = parties.stream().filter(Actor::home).findFirst().orElse(null);
         Optional<Places.Found> scene = Places.scene(frame, trigger.start());
         if (guest == null && host != null) {
-            guest = speakerBefore(frame, trigger);
+            guest = hosted(frame, trigger);
+            guest = guest == null ? speakerBefore(frame, trigger) : guest;
         }
         if (guest != null && host == null && proposed(frame, trigger, guest)) {
             return;
@@ -61,7 +63,12 @@ final class MeetingRules {
             host = droppedHost(frame, trigger);
         }
         if (host == null) {
-            ofTheCountry(frame, trigger, guest, claims);
+            if (receivedWhereFiled(frame, trigger)) {
+                Spot filed = Objects.requireNonNull(frame.dateline());
+                add(claims, frame, trigger, guest, null, null, filed.level(), PlaceSource.DATELINE);
+            } else {
+                ofTheCountry(frame, trigger, guest, claims);
+            }
             return;
         }
         if (host.standing() == Actor.Standing.RESIDENT) {
@@ -90,6 +97,15 @@ final class MeetingRules {
         } else if (homeReceives && !filedAbroad && !abroadInSight(frame)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
+    }
+
+    /** "Y, who hosts him": the pronoun inside the verb's phrase is the foreign official spoken of last. */
+    private static @Nullable Actor hosted(Frame frame, CueMatch trigger) {
+        boolean him = trigger.cue() == Cue.RECEIVE
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.PRONOUN && c.start() > trigger.start() && c.end() <= trigger.end());
+        Actor last = frame.discourse().lastVisitor();
+        return him && last != null ? last.with(Actor.Trait.COREFERENCE) : null;
     }
 
     /** "X handed over an invitation, during his meeting with Y": whoever opened the sentence is at the meeting. */
@@ -149,6 +165,16 @@ final class MeetingRules {
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
                 .findFirst()
                 .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
+    }
+
+    /** "BAGHDAD - The head of the council received X": whoever receives in the lead is of the place it was filed from. */
+    private static boolean receivedWhereFiled(Frame frame, CueMatch trigger) {
+        return trigger.cue() == Cue.RECEIVE
+                && trigger.tense() == Tense.NOW
+                && frame.sentence().index() == 0
+                && frame.dateline() != null
+                && frame.dateline().watched()
+                && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD);
     }
 
     /** "Met the country's leaders": the country is the watched one when it was spoken of last. */

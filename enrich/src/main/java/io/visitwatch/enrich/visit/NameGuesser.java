@@ -220,7 +220,8 @@ final class NameGuesser {
     private static boolean plausible(Section section, int start, int end) {
         boolean bare = end - start == 1
                 || (end - start == 2 && section.tokens().get(start + 1).text().length() <= PRONOUN);
-        if (bare && future(section.tokens().get(start).text())) {
+        String word = section.tokens().get(start).text();
+        if (bare && (future(word) || governedPronoun(word))) {
             return false;
         }
         int letters = 0;
@@ -233,6 +234,13 @@ final class NameGuesser {
     /** An Arabic word with the particle of the future and a person's prefix: a verb. */
     private static boolean future(String word) {
         return word.length() >= 5 && (word.startsWith("\u0633\u064A") || word.startsWith("\u0633\u062A"));
+    }
+
+    /** An Arabic preposition, noun and pronoun in one word, as {@code بوعده}. */
+    private static boolean governedPronoun(String word) {
+        return word.length() >= 5
+                && "بلك".indexOf(word.charAt(0)) >= 0
+                && (word.endsWith("ه") || word.endsWith("ها") || word.endsWith("هم"));
     }
 
     private static boolean part(Section section, Sentence sentence, int token, int first, boolean cased) {

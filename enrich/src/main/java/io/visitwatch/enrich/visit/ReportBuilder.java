@@ -96,7 +96,7 @@ final class ReportBuilder {
         Finding best = visit.stream()
                 .max(Comparator.comparingDouble(Finding::confidence))
                 .orElseThrow();
-        List<Visitor> visitors = visitors(visit);
+        List<Visitor> visitors = visitors(visit, actors);
         VisitStatus status = Statuses.of(claims);
         VisitDates dates = ReportDates.of(claims, status, scene.day());
         boolean gathering = claims.stream().anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE)
@@ -133,10 +133,10 @@ final class ReportBuilder {
                 dataVersion);
     }
 
-    private List<Visitor> visitors(List<Finding> visit) {
+    private List<Visitor> visitors(List<Finding> visit, List<Actor> actors) {
         Map<String, Visitor> visitors = new LinkedHashMap<>();
         for (Finding finding : visit) {
-            Visitor visitor = visitor(finding.visitor());
+            Visitor visitor = visitor(named(finding.visitor(), actors));
             visitors.putIfAbsent(visitor.id(), visitor);
         }
         List<Visitor> sorted = new ArrayList<>(visitors.values());
@@ -145,6 +145,19 @@ final class ReportBuilder {
                         .anyMatch(o -> o.named() && o.country().equals(v.country())));
         sorted.sort(Comparator.comparingInt(Visitor::rank));
         return sorted;
+    }
+
+    /** The holder of an office as the article names him elsewhere; the actor himself when it does not. */
+    private Actor named(Actor actor, List<Actor> actors) {
+        Office office = actor.officeKind() == null ? null : scene.gazetteer().office(actor.officeKind());
+        if (!actor.name().isEmpty() || office == null || !office.single()) {
+            return actor;
+        }
+        return actors.stream()
+                .filter(a -> !a.name().isEmpty() && office.kind().equals(a.officeKind()))
+                .filter(a -> a.country().equals(actor.country()) && a.standing() == Actor.Standing.OFFICIAL)
+                .findFirst()
+                .orElse(actor);
     }
 
     private Visitor visitor(Actor actor) {

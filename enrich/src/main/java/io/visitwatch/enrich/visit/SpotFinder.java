@@ -200,6 +200,9 @@ final class SpotFinder {
         boolean adjective = false;
         while (at >= sentence.start() && steps < 3 && !section.gapHas(at + 1, ",;:-")) {
             int token = at;
+            if (sentence.atoms().stream().anyMatch(a -> title(a, token))) {
+                return false;
+            }
             if (!complement(sentence, token)
                     && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.FIXTURE && c.end() - 1 == token)) {
                 return true;
@@ -225,6 +228,14 @@ final class SpotFinder {
         return sentence.atoms().stream()
                         .anyMatch(a -> a.start() < token - 1 && token < a.end() && a.as(MatchKind.OFFICE) != null)
                 && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.covers(token - 1));
+    }
+
+    /** "Adviser for national security": words of a longer title are no fixtures of a place. */
+    private static boolean title(Atom atom, int token) {
+        return atom.start() <= token
+                && token < atom.end()
+                && atom.end() - atom.start() > 1
+                && atom.is(MatchKind.OFFICE);
     }
 
     /** Whether a word may be the adjective of a noun before it. */

@@ -36,6 +36,7 @@ final class SubjectFinder {
             case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
             case VSO ->
                 first(
+                        headlined(frame, trigger),
                         right(frame, trigger),
                         left(frame, trigger, true),
                         pronoun(frame, trigger),
@@ -128,10 +129,32 @@ final class SubjectFinder {
         return clauseWord && frame.clause(next) == frame.clause(trigger.start());
     }
 
+    /** "X calls for a government": in headlines the subject stands before its verb in verb-initial languages too. */
+    private static @Nullable Actor headlined(Frame frame, CueMatch trigger) {
+        if (!frame.title() || trigger.tense() == Tense.OPEN) {
+            return null;
+        }
+        for (Actor actor : frame.actors()) {
+            boolean opens = actor.end() == trigger.start()
+                    && !actor.governed()
+                    && actor.side() != Actor.Side.UNKNOWN
+                    && frame.clause(actor.start()) == frame.clause(trigger.start())
+                    && frame.sentence().cues().stream()
+                            .noneMatch(c -> c.cue().trigger()
+                                    && c.start() < actor.start()
+                                    && frame.clause(c.start()) == frame.clause(trigger.start()));
+            if (opens) {
+                return headOfGroup(frame, frame.actors().indexOf(actor));
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Actor right(Frame frame, CueMatch trigger) {
         CueMatch next = frame.nextTrigger(trigger);
         for (Actor actor : frame.actors()) {
-            boolean near = actor.start() >= trigger.end() && actor.start() - trigger.end() <= NEAR_RIGHT;
+            // A verb and its object may enclose the subject: "began X a visit".
+            boolean near = actor.start() > trigger.start() && actor.start() - trigger.end() <= NEAR_RIGHT;
             boolean unbroken = frame.clause(actor.start()) == frame.clause(trigger.start())
                     && (next == null || next.start() >= actor.start() || next.cue() == Cue.EVENT);
             if (near && unbroken && !actor.governed()) {
@@ -224,12 +247,28 @@ final class SubjectFinder {
         return null;
     }
 
+    /** "The price of the dollar in Baghdad reached": a clause that begins with a plain noun has a subject of its own. */
+    private static boolean ownSubject(Frame frame, CueMatch trigger) {
+        int first = trigger.start();
+        while (first > frame.sentence().start() && frame.clause(first - 1) == frame.clause(trigger.start())) {
+            first--;
+        }
+        int at = first;
+        return at < trigger.start()
+                && frame.sentence().cues().stream().noneMatch(c -> c.covers(at))
+                && frame.sentence().atoms().stream().noneMatch(a -> a.start() <= at && at < a.end())
+                && frame.dates().stream().noneMatch(d -> d.token() == at);
+    }
+
     /** A sentence without any actor before its verb goes on about the last visitor. */
     private static @Nullable Actor dropped(Frame frame, CueMatch trigger) {
         boolean free = frame.actors().stream().noneMatch(a -> a.end() <= trigger.start() && !a.governed());
         boolean drops = frame.pack().order() != WordOrder.SVO
                 || frame.has(Set.of(Cue.PRONOUN), frame.sentence().start(), trigger.end())
                 || frame.pack().dropsSubject();
+        if (frame.pack().order() == WordOrder.SOV && ownSubject(frame, trigger)) {
+            return null;
+        }
         Actor last = frame.discourse().lastVisitor();
         return free && drops && last != null ? last.with(Trait.COREFERENCE) : null;
     }

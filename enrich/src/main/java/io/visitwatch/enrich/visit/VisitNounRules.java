@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** "The visit of X to Y", "X's trip", "زيارة X إلى Y": the noun with its own arguments. */
 final class VisitNounRules {
     private static final int REACH = 6;
+    private static final int ADJECTIVES = 2;
 
     private VisitNounRules() {}
 
@@ -60,7 +61,7 @@ final class VisitNounRules {
                 return actor;
             }
         }
-        return null;
+        return frame.pack().order() == WordOrder.SOV ? nearest(frame, noun) : null;
     }
 
     private static @Nullable Actor mover(Frame frame, CueMatch noun, boolean toWatched) {
@@ -95,12 +96,28 @@ final class VisitNounRules {
         return null;
     }
 
+    /** "زيارة خاطفة لوزير", "سفر غیرمنتظره وزیر": where adjectives follow, up to two unknown words describe the noun. */
+    private static int afterAdjectives(Frame frame, CueMatch noun) {
+        int at = noun.end();
+        while (frame.pack().adjectiveAfter() && at - noun.end() < ADJECTIVES && plainWord(frame, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean plainWord(Frame frame, int token) {
+        return token < frame.sentence().end()
+                && frame.sentence().cues().stream().noneMatch(c -> c.covers(token))
+                && frame.sentence().atoms().stream().noneMatch(a -> a.start() <= token && token < a.end())
+                && frame.actors().stream().noneMatch(a -> a.start() <= token && token < a.end());
+    }
+
     /** Between the noun and its owner stand only prepositions and fillers; a place too where "of" or "by" follows it. */
     private static boolean ownsNoun(Frame frame, CueMatch noun, Actor actor) {
         boolean ofOwner = frame.pack().order() == WordOrder.SVO
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> (c.cue() == Cue.BY || c.cue() == Cue.GLUE) && c.end() == actor.start());
-        for (int token = noun.end(); token < actor.start(); token++) {
+        for (int token = afterAdjectives(frame, noun); token < actor.start(); token++) {
             int at = token;
             boolean place = ofOwner
                     && (frame.spots().stream().anyMatch(s -> s.start() <= at && at < s.end())
