@@ -143,7 +143,7 @@ final class ActorFinder {
         if (named != null && named.personId() == null) {
             return new Piece(Piece.Kind.PERSON, piece.start(), piece.end(), null, null, Cue.STOP);
         }
-        if (givenName(section, sentence, piece.end())) {
+        if (ArabicWords.familyName(section, sentence, piece.end())) {
             return new Piece(Piece.Kind.PERSON, piece.start(), piece.end() + 1, null, null, Cue.STOP);
         }
         if (before == null
@@ -157,16 +157,6 @@ final class ActorFinder {
         return foreignTo(before, piece)
                 ? new Piece(Piece.Kind.PERSON, given, piece.end(), null, null, Cue.STOP)
                 : piece;
-    }
-
-    /** Whether an Arabic family name follows, so that the surname before it is somebody else's given name ({@code مقداد الشريفي}). */
-    private static boolean givenName(Section section, Sentence sentence, int next) {
-        return next < sentence.end()
-                && section.gap(next).isBlank()
-                && section.tokens().get(next).text().startsWith("\u0627\u0644")
-                && section.tokens().get(next).text().endsWith("\u064A")
-                && sentence.cues().stream().noneMatch(c -> c.covers(next))
-                && sentence.atoms().stream().noneMatch(a -> a.start() <= next && next < a.end());
     }
 
     /** Whether what an office, a state or a body before a name says fits none of the people it may mean. */

@@ -90,7 +90,7 @@ final class ActorResolver {
         if (draft.named()) {
             traits.add(Trait.NAMED);
         }
-        Actor before = draft.named() ? discourse.named(surname(section, draft)) : null;
+        Actor before = draft.named() ? discourse.named(DraftNames.surname(section, draft)) : null;
         if (country.isEmpty() && !draft.offices.isEmpty() && ofHomePlace(section, sentence, draft)) {
             country = scene.home();
             traits.add(Trait.NATION_SAID);
@@ -136,7 +136,7 @@ final class ActorResolver {
                 country,
                 office,
                 person != null ? person.id() : before == null ? null : before.personId(),
-                name(section, draft, before),
+                DraftNames.name(section, draft, before),
                 draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
                 Set.copyOf(traits),
                 governance.governed(section, sentence, draft));
@@ -178,30 +178,6 @@ final class ActorResolver {
     private boolean atHome(String placeId) {
         Place place = gazetteer.place(placeId);
         return place != null && place.country().equals(scene.home()) && place.parent() != null;
-    }
-
-    private static String name(Section section, Draft draft, @Nullable Actor before) {
-        if (!draft.named()) {
-            return "";
-        }
-        String own = ownName(section, draft);
-        return before != null && before.name().length() > own.length() ? before.name() : own;
-    }
-
-    /** The name as written, without a particle glued to it ({@code والسيسي}). */
-    private static String ownName(Section section, Draft draft) {
-        for (Atom atom : section.atoms()) {
-            if (atom.start() == draft.nameStart && !atom.prefix().isEmpty()) {
-                int from = atom.readings().get(0).start();
-                int to = section.tokens().get(draft.nameEnd - 1).end();
-                return section.text().original(from, to).of(section.text().source());
-            }
-        }
-        return section.surface(draft.nameStart, draft.nameEnd);
-    }
-
-    static String surname(Section section, Draft draft) {
-        return section.tokens().get(draft.nameEnd - 1).text();
     }
 
     private @Nullable String officeKind(Draft draft) {

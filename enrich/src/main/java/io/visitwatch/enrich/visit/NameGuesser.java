@@ -221,7 +221,7 @@ final class NameGuesser {
         boolean bare = end - start == 1
                 || (end - start == 2 && section.tokens().get(start + 1).text().length() <= PRONOUN);
         String word = section.tokens().get(start).text();
-        if (bare && (future(word) || governedPronoun(word))) {
+        if (bare && (ArabicWords.future(word) || ArabicWords.governedPronoun(word))) {
             return false;
         }
         int letters = 0;
@@ -229,18 +229,6 @@ final class NameGuesser {
             letters = Math.max(letters, section.tokens().get(token).text().length());
         }
         return letters >= 3;
-    }
-
-    /** An Arabic word with the particle of the future and a person's prefix: a verb. */
-    private static boolean future(String word) {
-        return word.length() >= 5 && (word.startsWith("\u0633\u064A") || word.startsWith("\u0633\u062A"));
-    }
-
-    /** An Arabic preposition, noun and pronoun in one word, as {@code بوعده}. */
-    private static boolean governedPronoun(String word) {
-        return word.length() >= 5
-                && "بلك".indexOf(word.charAt(0)) >= 0
-                && (word.endsWith("ه") || word.endsWith("ها") || word.endsWith("هم"));
     }
 
     private static boolean part(Section section, Sentence sentence, int token, int first, boolean cased) {

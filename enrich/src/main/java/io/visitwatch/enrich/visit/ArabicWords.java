@@ -1,0 +1,31 @@
+package io.visitwatch.enrich.visit;
+
+import io.visitwatch.enrich.tag.Section;
+import io.visitwatch.enrich.tag.Sentence;
+
+/** What the shape of an Arabic word tells where no list has it: a verb, a phrase in one word, a family name. */
+final class ArabicWords {
+    private ArabicWords() {}
+
+    /** Whether a family name stands there, so that the surname before it is somebody else's given name ({@code مقداد الشريفي}). */
+    static boolean familyName(Section section, Sentence sentence, int next) {
+        return next < sentence.end()
+                && section.gap(next).isBlank()
+                && section.tokens().get(next).text().startsWith("\u0627\u0644")
+                && section.tokens().get(next).text().endsWith("\u064A")
+                && sentence.cues().stream().noneMatch(c -> c.covers(next))
+                && sentence.atoms().stream().noneMatch(a -> a.start() <= next && next < a.end());
+    }
+
+    /** A word with the particle of the future and a person's prefix: a verb. */
+    static boolean future(String word) {
+        return word.length() >= 5 && (word.startsWith("\u0633\u064A") || word.startsWith("\u0633\u062A"));
+    }
+
+    /** A preposition, noun and pronoun in one word, as {@code بوعده}. */
+    static boolean governedPronoun(String word) {
+        return word.length() >= 5
+                && "بلك".indexOf(word.charAt(0)) >= 0
+                && (word.endsWith("ه") || word.endsWith("ها") || word.endsWith("هم"));
+    }
+}
