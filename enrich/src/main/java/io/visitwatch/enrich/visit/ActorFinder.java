@@ -322,10 +322,7 @@ final class ActorFinder {
             return false;
         }
         Match nation = draft.nation();
-        return nation == null
-                || draft.headedByCue()
-                || pack.countryBefore()
-                || nation.kind() == MatchKind.NATIONALITY;
+        return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() == MatchKind.NATIONALITY;
     }
 
     private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap, boolean comma) {

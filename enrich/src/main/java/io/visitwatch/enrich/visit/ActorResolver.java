@@ -43,6 +43,7 @@ final class ActorResolver {
     private static final Set<String> NAMELESS_KINDS = Set.of("delegation", "official", "diplomat", "cleric");
     /** In scripts without capitals the word after these is the place they govern. */
     private static final Set<String> PLACE_KINDS = Set.of("governor", "mayor");
+
     private static final Set<String> POSTED_KINDS = Set.of("diplomat");
     /** Heads of firms as a rule; a known official may bear the title too. */
     private static final Set<String> FIRM_KINDS = Set.of("chief-executive");
@@ -363,7 +364,9 @@ final class ActorResolver {
         return kind.single()
                 && draft.named()
                 && (draft.end - draft.start == 1
-                        || term == null || !near(term) || !term.officeKind().equals(kind.kind()));
+                        || term == null
+                        || !near(term)
+                        || !term.officeKind().equals(kind.kind()));
     }
 
     private Standing ofOffice(Draft draft, @Nullable Office kind, @Nullable Term term) {

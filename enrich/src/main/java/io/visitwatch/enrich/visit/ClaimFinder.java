@@ -71,7 +71,9 @@ final class ClaimFinder {
             return;
         }
         add(claims, frame, rule, trigger, mover, place.get());
-        if ((rule == Rule.SETS_OUT || rule == Rule.ARRIVES) && !noun && !place.get().spot().watched()) {
+        if ((rule == Rule.SETS_OUT || rule == Rule.ARRIVES)
+                && !noun
+                && !place.get().spot().watched()) {
             departure(frame, trigger, claims);
         }
     }

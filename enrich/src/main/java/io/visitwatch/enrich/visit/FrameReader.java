@@ -105,7 +105,10 @@ final class FrameReader {
                 continue;
             }
             Actor last = actors.isEmpty() ? null : actors.get(actors.size() - 1);
-            if (last != null && last.governed() && reading.pack().order() == WordOrder.SOV && alongside(sentence, last, actor)) {
+            if (last != null
+                    && last.governed()
+                    && reading.pack().order() == WordOrder.SOV
+                    && alongside(sentence, last, actor)) {
                 actor = actor.asGoverned();
             }
             boolean headless = actor.side() == Actor.Side.UNKNOWN || actor.has(Actor.Trait.NATION_LENT);

@@ -103,7 +103,8 @@ final class MeetingRules {
     private static @Nullable Actor hosted(Frame frame, CueMatch trigger) {
         boolean him = trigger.cue() == Cue.RECEIVE
                 && frame.sentence().cues().stream()
-                        .anyMatch(c -> c.cue() == Cue.PRONOUN && c.start() > trigger.start() && c.end() <= trigger.end());
+                        .anyMatch(
+                                c -> c.cue() == Cue.PRONOUN && c.start() > trigger.start() && c.end() <= trigger.end());
         Actor last = frame.discourse().lastVisitor();
         return him && last != null ? last.with(Actor.Trait.COREFERENCE) : null;
     }
