@@ -105,9 +105,9 @@ public final class HostQueues implements HostGate {
         lock.lock();
         try {
             long until = ticker.getAsLong() + maxNanos;
-            Lane lane = lane(host);
             while (!closed) {
                 long now = ticker.getAsLong();
+                Lane lane = lane(host); // looked up each time: what idled while we waited may have been forgotten
                 if (lane.free(now)) {
                     lane.start(now);
                     return Optional.of(() -> leave(host));
@@ -220,7 +220,11 @@ public final class HostQueues implements HostGate {
     private void forgetIdle() {
         if (lanes.size() > 1_000) {
             long now = ticker.getAsLong();
-            lanes.values().removeIf(lane -> lane.waiting.isEmpty() && lane.running == 0 && lane.ready() < now);
+            lanes.values()
+                    .removeIf(lane -> lane.waiting.isEmpty()
+                            && lane.running == 0
+                            && lane.ready() < now
+                            && lane.gap == gapNanos); // a host that asked for a wider gap is remembered
         }
     }
 

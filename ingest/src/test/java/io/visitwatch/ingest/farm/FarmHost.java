@@ -14,23 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
-/** One site of the farm at a loopback address of its own; remembers when it was asked and how many requests ran at once. */
+/** One site of the farm at a loopback address of its own; remembers when it was asked. */
 final class FarmHost implements AutoCloseable {
-    /** Half seconds of dripping that every reader stays for. */
-    private static final int DRIPS_READ = 10;
-
-    private static final String OPEN = "open";
-
     private final HttpServer server;
     private final Map<String, FarmFeed> feeds = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> polls = new ConcurrentHashMap<>();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
     private final List<Long> arrivals = new ArrayList<>();
     private final IntUnaryOperator itemsOf;
     private volatile boolean closed;
@@ -50,10 +42,6 @@ final class FarmHost implements AutoCloseable {
 
     void add(FarmFeed feed) {
         feeds.put(feed.path(), feed);
-    }
-
-    int mostOpen() {
-        return mostOpen.get();
     }
 
     synchronized int requests() {
@@ -88,8 +76,6 @@ final class FarmHost implements AutoCloseable {
         synchronized (this) {
             arrivals.add(System.nanoTime());
         }
-        exchange.setAttribute(OPEN, new AtomicBoolean(true));
-        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         try {
             String path = exchange.getRequestURI().getPath();
             FarmFeed feed = feeds.get(path.replace("/moved", "").replace("/other", ""));
@@ -101,7 +87,6 @@ final class FarmHost implements AutoCloseable {
                 answer(exchange, feed, path);
             }
         } finally {
-            leave(exchange);
             exchange.close();
         }
     }
@@ -140,16 +125,6 @@ final class FarmHost implements AutoCloseable {
         }
     }
 
-    /**
-     * The request is over for the asker as soon as the last byte is on its way: counted before it is sent, or the next request, which
-     * may arrive before this thread goes on, would be counted beside it.
-     */
-    private void leave(HttpExchange exchange) {
-        if (exchange.getAttribute(OPEN) instanceof AtomicBoolean counted && counted.getAndSet(false)) {
-            open.decrementAndGet();
-        }
-    }
-
     private void conditional(HttpExchange exchange, byte[] body, int count) throws IOException {
         String tag = "\"n" + count + "\"";
         boolean same = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
@@ -170,7 +145,6 @@ final class FarmHost implements AutoCloseable {
             send(exchange, 200, body);
             return;
         }
-        leave(exchange);
         exchange.sendResponseHeaders(200, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(Arrays.copyOf(body, body.length / 2));
@@ -182,10 +156,7 @@ final class FarmHost implements AutoCloseable {
     private void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        for (int halves = 0; !closed; halves++) {
-            if (halves == DRIPS_READ) {
-                leave(exchange); // the reader's deadline is near; when exactly it leaves cannot be seen from here
-            }
+        while (!closed) {
             try {
                 out.write(' ');
                 out.flush();
@@ -200,7 +171,6 @@ final class FarmHost implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
         }
-        leave(exchange);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

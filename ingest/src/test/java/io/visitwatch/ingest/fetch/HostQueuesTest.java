@@ -43,6 +43,24 @@ class HostQueuesTest {
     }
 
     @Test
+    void keepsTheGapAHostAskedForWhenIdleHostsAreForgotten() {
+        queues.widenGap("slow", Duration.ofSeconds(30));
+        for (int i = 0; i < 1_500; i++) {
+            add("host" + i, "page");
+            next().run();
+        }
+        pass(1_000);
+        add("slow", "1");
+        add("slow", "2");
+        next().run();
+        pass(20_000);
+        assertThat(queues.poll()).as("within the gap asked for").isNull();
+        pass(10_000);
+        next().run();
+        assertThat(done).endsWith("1", "2");
+    }
+
+    @Test
     void behaviour23CountsARedirectWhereItGoes() {
         Optional<HostGate.Place> one = queues.enter("b", 0);
         assertThat(one).isPresent();
