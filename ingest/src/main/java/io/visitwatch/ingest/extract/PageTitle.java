@@ -23,6 +23,9 @@ final class PageTitle {
     /** A part of a title this much shorter than another is the name of something, not a headline. */
     private static final double NAME = 0.4;
 
+    /** What a main heading counts that is short and of which the page's title says nothing: a logo's name in another script or spelling. */
+    private static final double NAME_CLAIM = 0.4;
+
     /** One statement of the headline and how much it counts. */
     private record Claim(String text, double weight) {}
 
@@ -44,11 +47,11 @@ final class PageTitle {
                 .distinct()
                 .toList();
         for (String headline : headlines) {
-            claim(claims, headline, headlines.size() == 1 ? 1.2 : 0.7);
+            claim(claims, headline, headlines.size() > 1 ? 0.7 : isName(headline, marks.title) ? NAME_CLAIM : 1.2);
         }
         claim(claims, named == null ? null : named.hasAttr("content") ? named.attr("content") : named.text(), 1.0);
         claim(claims, stated.headline(), 1.1);
-        if (headlines.isEmpty()) {
+        if (headlines.stream().allMatch(headline -> isName(headline, marks.title))) {
             claimNamed(claims, marks, site, host);
         }
         for (String name : List.of("og:title", "twitter:title", "sailthru.title", "dc.title", "parsely-title")) {
@@ -181,6 +184,12 @@ final class PageTitle {
                 claim(claims, text, 0.5);
             }
         }
+    }
+
+    private static boolean isName(String heading, String title) {
+        return weight(heading) < SHORT
+                && weight(title) > 2 * weight(heading)
+                && !PlainText.letters(title).contains(PlainText.letters(heading));
     }
 
     private static boolean isSite(String part, @Nullable String site, String host) {

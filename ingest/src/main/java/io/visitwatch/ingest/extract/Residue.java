@@ -10,6 +10,8 @@ import java.util.Set;
 /** Recognises what remains of a page in its article: promotions, credits, cookie notes, "read also" lines; phrases of {@code residue.tsv}. */
 final class Residue {
     private static final int LONGEST = 400;
+    /** Letters of a line that tells day and author. */
+    private static final int LINE = 60;
 
     private static final Set<String> WHOLE = new HashSet<>();
     private static final Set<String> TAILS = new HashSet<>();
@@ -55,7 +57,7 @@ final class Residue {
                 : WHOLE.contains(letters)) {
             return true;
         }
-        if (letters.length() > 12 && letters.equals(title)) {
+        if (isHeadline(letters, block)) {
             return true;
         }
         int first = firstLetter(low);
@@ -71,6 +73,15 @@ final class Residue {
     /** True when {@code block} is the heading of what pages put below an article. */
     static boolean opensTail(TextBlock block) {
         return block.text().length() < 60 && TAILS.contains(PlainText.letters(block.text()));
+    }
+
+    /** The headline again, alone or with the line that tells day and author. */
+    private boolean isHeadline(String letters, TextBlock block) {
+        if (letters.length() <= 12 || title.isEmpty() || !letters.startsWith(title)) {
+            return false;
+        }
+        boolean lines = title.length() > 20 && letters.length() <= title.length() + LINE && !block.endsSentence();
+        return letters.length() == title.length() || (lines && block.text().indexOf('\n') > 0);
     }
 
     private static boolean isAddress(String text) {
