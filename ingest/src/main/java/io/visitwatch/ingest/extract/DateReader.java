@@ -78,22 +78,26 @@ final class DateReader {
     private static final Pattern RUN_IN_ADDRESS =
             Pattern.compile("(?<!\\d)(20[0-3]\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern UPDATE_WORD = Pattern.compile(
-            "updat|modif|aktualis|geändert|mis à jour|actuali|atualiz|aggiorn|güncel|обновл|更新|최종수정|수정|تحديث|آخر تعديل|به‌روز|بروزرسانی|نوێکر",
+            "upp?dat|opp?dater|bijgewerkt|gewijzigd|päivitetty|frissít|módosít|ažurir|ενημέρωση|עודכן|diperbarui|cập nhật|оновл|อัปเดต|แก้ไข|अपडेट|संशोधित|modif|aktuali[sz]|geändert|mis à jour|actuali|atualiz|aggiorn|güncel|обновл|更新|최종수정|수정|تحديث|آخر تعديل|به‌روز|بروزرسانی|نوێکر",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PUBLISH_WORD = Pattern.compile(
-            "publi|posted|veröffentlicht|erstellt|yayın|giriş|oluşturma|опублик|公開|入力|등록|입력|نشر|انتشار|تاریخ|بڵاو",
+            "publi|posted|udgivet|julkaistu|közzé|megjelen|opublik|objav|δημοσι|פורסם|diterbitkan|tayang|đăng|опублік|оприлюдн|เผยแพร่|प्रकाशित|发布|發布|掲載|配信|veröffentlicht|erstellt|yayın|giriş|oluşturma|опублик|公開|入力|등록|입력|نشر|انتشار|تاریخ|بڵاو",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern YEAR_FIRST = Pattern.compile("^(?:ja|ko|zh|yue|hu|lt|mn|fa)\\b", Pattern.CASE_INSENSITIVE);
     /** A line that only tells a date is short. */
     private static final int DATE_LINE = 160;
 
     private final PageMarks marks;
     private final JsonLd stated;
     private final @Nullable Boolean monthFirst;
+    /** Whether {@code 05.02.24} can only be 5 February: not where the year stands first. */
+    private final boolean shortYears;
 
     DateReader(PageMarks marks, JsonLd stated, @Nullable String language, String host) {
         this.marks = marks;
         this.stated = stated;
         this.monthFirst = monthFirst(language, host);
+        this.shortYears = Boolean.FALSE.equals(monthFirst) && language != null && !YEAR_FIRST.matcher(language).find();
     }
 
     /**
@@ -202,6 +206,7 @@ final class DateReader {
 
     private @Nullable PageDate read(@Nullable String raw, String evidence) {
         DateText.Stated date = DateText.parse(raw, monthFirst);
+        date = date == null && shortYears ? DateText.parseShortYear(raw) : date;
         if (date == null || date.day().isBefore(LocalDate.of(1990, 1, 1))) {
             return null;
         }

@@ -23,7 +23,7 @@ final class DateText {
     /** How much of a text is looked at: dates stand at the beginning. */
     private static final int LONGEST = 300;
 
-    private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{1,2})(?!\\d)");
     private static final Pattern COMPACT =
             Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(?:Z|[+-]\\d{4})?)?$");
     /** As machines write it: no month has a name there. */
@@ -34,6 +34,17 @@ final class DateText {
             Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/-])");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
+    /** Vietnamese counts its months. */
+    private static final Pattern NUMBERED_MONTH = Pattern.compile(
+            "(\\d{1,2})\\s+tháng\\s+(\\d{1,2})[,\\s]\\s*(?:năm\\s+)?(\\d{4})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    /** As Java writes dates: the time between day and year. */
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("^\\p{L}{3} (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,4}) (\\d{4})$");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d/-]|[.,]\\d)");
+    /** Years of the Buddhist era in which pages are dated. */
+    private static final int BUDDHIST = 543;
+
     /** Years of an emperor's reign or of the Chinese republic, the first said in a word. */
     private static final Pattern ERA =
             Pattern.compile("(令和|平成|昭和|民國|民国)\\s*(\\d{1,3}|元)\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
@@ -93,10 +104,24 @@ final class DateText {
             LocalDate day = day(number(compact, 1), number(compact, 2), number(compact, 3));
             return day == null ? null : new Stated(day, null);
         }
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        text = yearLast.matches() ? yearLast.replaceFirst("$1 $4 $2 $3") : text;
         LocalDate day = ISO_TIME.matcher(text).matches() ? null : named(text);
         day = day == null ? yearFirst(text) : day;
         day = day == null ? numbers(text, monthFirst) : day;
         return day == null ? null : new Stated(day, time(text, day));
+    }
+
+    /**
+     * The first date with a year of two digits in {@code raw}, day before month: to be asked only where that order is the habit.
+     *
+     * @return null when there is none
+     */
+    static @Nullable Stated parseShortYear(@Nullable String raw) {
+        Matcher matcher = SHORT_YEAR.matcher(raw == null ? "" : digits(raw.strip()));
+        LocalDate day =
+                matcher.find() ? day(2000 + number(matcher, 3), number(matcher, 2), number(matcher, 1)) : null;
+        return day == null ? null : new Stated(day, null);
     }
 
     private static @Nullable Stated epoch(String text) {
@@ -115,6 +140,10 @@ final class DateText {
         Matcher east = EAST_ASIAN.matcher(text);
         if (east.find()) {
             return day(number(east, 1), number(east, 2), number(east, 3));
+        }
+        Matcher numbered = NUMBERED_MONTH.matcher(text);
+        if (numbered.find()) {
+            return day(number(numbered, 3), number(numbered, 2), number(numbered, 1));
         }
         Matcher iso = ISO.matcher(text);
         return iso.find() ? day(number(iso, 1), number(iso, 3), number(iso, 4)) : null;
@@ -159,11 +188,16 @@ final class DateText {
         return null;
     }
 
-    /** The month called {@code word}, the Kurdish ending that joins it to the year taken off. */
+    /** The month called {@code word}, without the Kurdish ending that joins it to the year and without the Hebrew "in". */
     private static @Nullable Integer month(String word) {
         Integer month = MONTHS.get(word);
-        boolean joined = month == null && word.length() > 3 && (word.endsWith("ی") || word.endsWith("ê"));
-        return joined ? MONTHS.get(word.substring(0, word.length() - 1)) : month;
+        if (month != null || word.length() <= 3) {
+            return month;
+        }
+        if (word.startsWith("ב")) {
+            return MONTHS.get(word.substring(1));
+        }
+        return word.endsWith("ی") || word.endsWith("ê") ? MONTHS.get(word.substring(0, word.length() - 1)) : null;
     }
 
     private static @Nullable LocalDate around(String[] words, int first, int last, int month) {
@@ -180,7 +214,12 @@ final class DateText {
             return day(after2, month, after1);
         }
         // beside both names of one month: "21 تشرين الثاني نوفمبر 2023"
-        return isYear(dayBefore) && after1 >= 1 && after1 <= 31 ? day(dayBefore, month, after1) : null;
+        if (isYear(dayBefore) && after1 >= 1 && after1 <= 31) {
+            return day(dayBefore, month, after1);
+        }
+        // the year first of all, a word for it between: "2024 жылғы 5 ақпан"
+        boolean led = dayBefore >= 1 && dayBefore <= 31 && before >= 2 && !MONTHS.containsKey(words[before - 1]);
+        return led && isYear(value(words[before - 2])) ? day(value(words[before - 2]), month, dayBefore) : null;
     }
 
     /** Index of the next number on one side, at most two words away: "5 de março de 2024", "5th of May". */
@@ -202,7 +241,9 @@ final class DateText {
     }
 
     private static boolean isYear(int value) {
-        return (value >= 1900 && value < 2100) || SolarHijri.isYear(value);
+        return (value >= 1900 && value < 2100)
+                || SolarHijri.isYear(value)
+                || (value >= 2000 + BUDDHIST && value < 2100 + BUDDHIST);
     }
 
     private static @Nullable OffsetDateTime time(String text, LocalDate day) {
@@ -242,11 +283,12 @@ final class DateText {
         if (SolarHijri.isYear(year)) {
             return SolarHijri.toGregorian(year, month > 100 ? month - 100 : month, day);
         }
-        if (year < 1900 || year > 2100 || month > 12) {
+        int common = year >= 2000 + BUDDHIST && year < 2100 + BUDDHIST ? year - BUDDHIST : year;
+        if (common < 1900 || common > 2100 || month > 12) {
             return null;
         }
         try {
-            return LocalDate.of(year, month, day);
+            return LocalDate.of(common, month, day);
         } catch (DateTimeException e) {
             return null;
         }

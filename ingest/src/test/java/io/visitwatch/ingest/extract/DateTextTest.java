@@ -47,6 +47,24 @@ class DateTextTest {
                 "2024年3月5日 9時15分|2024-03-05",
                 "2024년 3월 5일|2024-03-05",
                 "25/12/2023|2023-12-25",
+                "입력 2024. 3. 5. 오후 6:30|2024-03-05",
+                "5 במרץ 2024|2024-03-05",
+                "5 मार्च 2024|2024-03-05",
+                "5 มีนาคม 2567|2024-03-05",
+                "5 มี.ค. 2567|2024-03-05",
+                "Ngày 5 tháng 3 năm 2024|2024-03-05",
+                "Tue Mar 05 18:30:00 UTC 2024|2024-03-05",
+                "2024 m. kovo 5 d.|2024-03-05",
+                "2024. gada 5. marts|2024-03-05",
+                "5. märts 2024|2024-03-05",
+                "5 მარტი 2024|2024-03-05",
+                "5 մարտի 2024|2024-03-05",
+                "2024 жылғы 5 наурыз|2024-03-05",
+                "5. марта 2024.|2024-03-05",
+                "5 de febrer de 2024|2024-02-05",
+                "2024ko otsailaren 5a|2024-02-05",
+                "Pebrero 5, 2024|2024-02-05",
+                "5 shkurt 2024|2024-02-05",
                 "12/25/2023|2023-12-25",
             })
     void readsDatesOfManyLanguages(String text, String day) {
@@ -60,6 +78,20 @@ class DateTextTest {
                 Locale.setDefault(before);
             }
         }
+    }
+
+    @Test
+    void readsAYearOfTwoDigitsOnlyAfterDayAndMonth() {
+        assertThat(DateText.parse("05.02.24, 18:30", false)).isNull();
+        assertThat(Objects.requireNonNull(DateText.parseShortYear("Stand: 05.02.24, 18:30"))
+                        .day())
+                .hasToString("2024-02-05");
+        for (String none : new String[] {"1.2.3", "10.15.24", "192.168.10.24", "5.2.2024", "", "Version 2.14.24.1"}) {
+            assertThat(DateText.parseShortYear(none)).as(none).isNull();
+        }
+        assertThat(Objects.requireNonNull(DateText.parse("Tue Mar 05 18:30:00 UTC 2024", false))
+                        .time())
+                .hasToString("2024-03-05T18:30Z");
     }
 
     @ParameterizedTest
