@@ -83,7 +83,8 @@ final class DateReader {
     private static final Pattern PUBLISH_WORD = Pattern.compile(
             "publi|posted|udgivet|julkaistu|közzé|megjelen|opublik|objav|δημοσι|פורסם|diterbitkan|tayang|đăng|опублік|оприлюдн|เผยแพร่|प्रकाशित|发布|發布|掲載|配信|veröffentlicht|erstellt|yayın|giriş|oluşturma|опублик|公開|入力|등록|입력|نشر|انتشار|تاریخ|بڵاو",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern YEAR_FIRST = Pattern.compile("^(?:ja|ko|zh|yue|hu|lt|mn|fa)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("^(?:ja|ko|zh|yue|hu|lt|mn|fa)\\b", Pattern.CASE_INSENSITIVE);
     /** A line that only tells a date is short. */
     private static final int DATE_LINE = 160;
 
@@ -97,7 +98,9 @@ final class DateReader {
         this.marks = marks;
         this.stated = stated;
         this.monthFirst = monthFirst(language, host);
-        this.shortYears = Boolean.FALSE.equals(monthFirst) && language != null && !YEAR_FIRST.matcher(language).find();
+        this.shortYears = Boolean.FALSE.equals(monthFirst)
+                && language != null
+                && !YEAR_FIRST.matcher(language).find();
     }
 
     /**

@@ -40,6 +40,7 @@ final class DateText {
     /** As Java writes dates: the time between day and year. */
     private static final Pattern YEAR_LAST =
             Pattern.compile("^\\p{L}{3} (\\p{L}{3} \\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ([A-Z]{1,4}) (\\d{4})$");
+
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d/-]|[.,]\\d)");
     /** Years of the Buddhist era in which pages are dated. */
@@ -119,8 +120,7 @@ final class DateText {
      */
     static @Nullable Stated parseShortYear(@Nullable String raw) {
         Matcher matcher = SHORT_YEAR.matcher(raw == null ? "" : digits(raw.strip()));
-        LocalDate day =
-                matcher.find() ? day(2000 + number(matcher, 3), number(matcher, 2), number(matcher, 1)) : null;
+        LocalDate day = matcher.find() ? day(2000 + number(matcher, 3), number(matcher, 2), number(matcher, 1)) : null;
         return day == null ? null : new Stated(day, null);
     }
 

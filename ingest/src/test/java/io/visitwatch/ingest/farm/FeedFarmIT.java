@@ -155,7 +155,9 @@ class FeedFarmIT {
                 .as("requests per second to one host")
                 .isLessThanOrEqualTo((int) (1_000 / GAP.toMillis()) + 3);
         if (connections.looks() > 0) {
-            assertThat(connections.most()).as("connections to one host at a time").isBetween(1, PER_HOST);
+            assertThat(connections.most())
+                    .as("connections to one host at a time")
+                    .isBetween(1, PER_HOST);
         }
         assertThat(median(heap.subList(heap.size() * 2 / 3, heap.size())))
                 .as("heap of the last third beside the middle third: %s", heap)
