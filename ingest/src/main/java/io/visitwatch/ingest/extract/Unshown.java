@@ -15,7 +15,7 @@ final class Unshown {
     private static final Evaluator FALLBACKS = QueryParser.parse("body noscript, body template");
     private static final Evaluator SCRIPTS = QueryParser.parse("script:not([src])");
     private static final int MOST_STATES = 5;
-    private static final int SHORTEST_SCRIPT = 500;
+    private static final int SHORTEST_SCRIPT = 200;
 
     private Unshown() {}
 
@@ -26,19 +26,19 @@ final class Unshown {
             String text = HtmlText.paragraphs(element.html());
             best = text.length() > best.length() ? text : best;
         }
+        List<String> scripts = document.select(SCRIPTS).stream()
+                .map(Element::data)
+                .filter(data -> data.length() >= SHORTEST_SCRIPT)
+                .toList();
         List<String> states = new ArrayList<>();
-        for (Element script : document.select(SCRIPTS)) {
-            states(script.data(), states);
-        }
+        scripts.forEach(script -> states(script, states));
         String state = PageState.text(states);
-        return state.length() > best.length() ? state : best;
+        best = state.length() > best.length() ? state : best;
+        return best.isEmpty() ? ScriptStrings.prose(scripts) : best;
     }
 
     /** Objects a script assigns; what follows them is left unread. */
     private static void states(String script, List<String> to) {
-        if (script.length() < SHORTEST_SCRIPT) {
-            return;
-        }
         Matcher assigned = STATE.matcher(script);
         for (int i = 0; i < MOST_STATES && to.size() < 4 * MOST_STATES && assigned.find(); i++) {
             to.add(script.substring(assigned.end()));
