@@ -32,8 +32,7 @@ class ScriptStringsTest {
             String page = "<html><head><title>Minister visits</title></head><body><div id=root></div><script>"
                     + script.replace("HTML", html) + "</script></body></html>";
 
-            ExtractedPage read =
-                    ArticleExtractor.extract(PageInput.of(page.getBytes(StandardCharsets.UTF_8), null));
+            ExtractedPage read = ArticleExtractor.extract(PageInput.of(page.getBytes(StandardCharsets.UTF_8), null));
 
             assertThat(read.text()).isEqualTo(String.join("\n\n", PARAGRAPHS));
             assertThat(read.extractedBy()).isEqualTo("script");
@@ -44,8 +43,8 @@ class ScriptStringsTest {
     void takesNeitherCodeNorConsentNorShortStringsForAnArticle() {
         String consent = "We and our partners use cookies. You may refuse them. ".repeat(20);
         String code = "function(a){return b[a].c(d)}; if (x < y) { z(); } ".repeat(40);
-        assertThat(ScriptStrings.prose(List.of(
-                        "a('" + consent + "')", "eval(\"" + code + "\")", "b('A short text. It ends here.')")))
+        assertThat(ScriptStrings.prose(
+                        List.of("a('" + consent + "')", "eval(\"" + code + "\")", "b('A short text. It ends here.')")))
                 .isEmpty();
     }
 

@@ -30,8 +30,7 @@ final class OpenConnections implements AutoCloseable {
     /** Watches the connections to {@code port} from now on. */
     OpenConnections(int port) {
         this.port = String.format(Locale.ROOT, "%04X", port);
-        ScheduledFuture<?> unused =
-                timer.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Most connections one host had open at once. */
