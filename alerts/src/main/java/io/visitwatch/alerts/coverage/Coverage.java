@@ -37,16 +37,37 @@ public final class Coverage {
             List<FeedHealth> feeds,
             SortedMap<String, Integer> articles,
             List<CoverageStatement> earlier) {
+        return state(watch, day, feeds, articles, earlier, true);
+    }
+
+    /** The same of a day that has not ended: few articles are no gap yet, dead feeds are. */
+    public CoverageStatement soFar(
+            String watch,
+            LocalDate day,
+            List<FeedHealth> feeds,
+            SortedMap<String, Integer> articles,
+            List<CoverageStatement> earlier) {
+        return state(watch, day, feeds, articles, earlier, false);
+    }
+
+    private CoverageStatement state(
+            String watch,
+            LocalDate day,
+            List<FeedHealth> feeds,
+            SortedMap<String, Integer> articles,
+            List<CoverageStatement> earlier,
+            boolean complete) {
         List<CoverageStatement> before = earlier.stream()
                 .filter(s -> s.watch().equals(watch) && s.day().isBefore(day))
                 .filter(s -> !s.day().isBefore(day.minusDays(config.usualDays())))
                 .sorted(Comparator.comparing(CoverageStatement::day))
                 .toList();
         SortedMap<String, Integer> usual = usual(day, before);
+        SortedMap<String, Integer> expected = complete ? usual : new TreeMap<>();
         List<CoverageGap> gaps = new ArrayList<>(silent(feeds));
-        gaps.addAll(fallen(articles, usual));
+        gaps.addAll(fallen(articles, expected));
         int alive = (int) feeds.stream().filter(FeedHealth::alive).count();
-        CoverageLevel level = level(feeds.size(), alive, articles, usual, gaps);
+        CoverageLevel level = level(feeds.size(), alive, articles, expected, gaps);
         CoverageLevel previous =
                 before.isEmpty() ? null : before.get(before.size() - 1).level();
         return new CoverageStatement(
@@ -59,6 +80,7 @@ public final class Coverage {
                 gaps,
                 level,
                 previous,
+                complete,
                 summary(watch, day, feeds.size(), alive, articles, gaps, level, previous));
     }
 

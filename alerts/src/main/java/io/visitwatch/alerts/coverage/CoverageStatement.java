@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what was not read, feeds first
  * @param level how far the place was covered
  * @param previous level of the day before; null on the first day
+ * @param complete whether the day has ended; the day so far is judged by its feeds alone
  * @param summary one line for people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ public record CoverageStatement(
         List<CoverageGap> gaps,
         CoverageLevel level,
         @Nullable CoverageLevel previous,
+        boolean complete,
         String summary) {
     public CoverageStatement {
         Objects.requireNonNull(watch, "watch");

@@ -51,6 +51,7 @@ public final class ApiServer implements AutoCloseable {
             new HealthRoutes(data).install(config);
             new VisitRoutes(data.board()).install(config);
             new AlertRoutes(data.board()).install(config);
+            new CoverageRoutes(data.board()).install(config);
             clients.install(config);
             new DocumentRoutes(data).install(config);
             more.forEach(each -> each.install(config));

@@ -123,8 +123,9 @@ public final class AclNeeds {
 
     private void alerts() {
         topics(Set.of(READ), topics.visitReports(), topics.commands());
-        topics(Set.of(READ, WRITE), topics.clock(), topics.alerts(), topics.notifications());
-        topics(Set.of(WRITE), topics.visits(), topics.coverage(), topics.deadLetters());
+        topics(Set.of(READ), topics.feeds(), topics.feedState(), topics.articles()); // what the coverage is stated from
+        topics(Set.of(READ, WRITE), topics.clock(), topics.alerts(), topics.notifications(), topics.coverage());
+        topics(Set.of(WRITE), topics.visits(), topics.deadLetters());
         step("alerts");
         // the changelogs of its stores
         prefixed(
@@ -141,7 +142,7 @@ public final class AclNeeds {
     }
 
     private void api() {
-        topics(Set.of(READ), topics.visits(), topics.alerts());
+        topics(Set.of(READ), topics.visits(), topics.alerts(), topics.coverage());
         topics(Set.of(WRITE), topics.commands());
         prefixed(ResourceType.GROUP, topics.prefix() + "-", DESCRIBE); // how far behind each stage is
     }

@@ -1,6 +1,7 @@
 package io.visitwatch.app.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.visitwatch.alerts.coverage.CoverageStatement;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.wire.Json;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class Board {
 
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
+    private final Map<String, CoverageStatement> coverage = new ConcurrentHashMap<>();
     private final Map<String, Visit> visits = new ConcurrentHashMap<>();
     /** Counts what came to {@link #visits}; raised after each change, so a list sorted before it is never taken for current. */
     private final AtomicLong changes = new AtomicLong();
@@ -91,6 +94,25 @@ public final class Board {
 
     private Visit shared(Visit visit) {
         return latest.merge(visit.id(), visit, (before, now) -> SharedParts.of(now, before));
+    }
+
+    /** Takes one record of the coverage topic; a tombstone removes. */
+    void coverage(ConsumerRecord<String, byte[]> record) {
+        CoverageStatement statement = record.value() == null ? null : parse(record, CoverageStatement.class);
+        if (record.value() == null) {
+            coverage.remove(record.key());
+        } else if (statement != null) {
+            coverage.put(statement.key(), statement);
+        }
+    }
+
+    /** What was read and what was not, latest day first. */
+    public List<CoverageStatement> coverage() {
+        return coverage.values().stream()
+                .sorted(Comparator.comparing(CoverageStatement::day)
+                        .reversed()
+                        .thenComparing(CoverageStatement::watch))
+                .toList();
     }
 
     /** Every visit, last changed first. */

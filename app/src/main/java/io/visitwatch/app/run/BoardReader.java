@@ -15,7 +15,7 @@ final class BoardReader implements AutoCloseable {
     private static final long PAUSE_MILLIS = 1_000;
 
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final CountDownLatch caughtUp = new CountDownLatch(2);
+    private final CountDownLatch caughtUp = new CountDownLatch(3);
     private final List<Thread> threads;
 
     private BoardReader(KafkaAccess access, Board board) {
@@ -26,6 +26,10 @@ final class BoardReader implements AutoCloseable {
                 }),
                 thread("board-alerts", access, access.topics().alerts().name(), entry -> {
                     board.alert(entry);
+                    return true;
+                }),
+                thread("board-coverage", access, access.topics().coverage().name(), entry -> {
+                    board.coverage(entry);
                     return true;
                 }));
     }

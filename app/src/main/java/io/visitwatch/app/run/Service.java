@@ -22,6 +22,7 @@ import io.visitwatch.broker.FolderLock;
 import io.visitwatch.broker.TopicAdmin;
 import io.visitwatch.broker.TopicDifference;
 import io.visitwatch.enrich.Enricher;
+import io.visitwatch.enrich.WatchPlace;
 import io.visitwatch.enrich.kafka.EnrichTopology;
 import io.visitwatch.ingest.FeedStatus;
 import io.visitwatch.ingest.IngestService;
@@ -284,8 +285,13 @@ public final class Service implements AutoCloseable {
                 new AlertsTopology(reached.topics(), options.alerts(), registry),
                 !options.alerts().inMemory());
         opened("clock", ClockTicker.start(reached, clock));
+        opened("coverage", CoverageKeeper.start(reached, watches(), registry, clock));
         startTelling(reached);
         return true;
+    }
+
+    private List<String> watches() {
+        return options.enrich().watches().stream().map(WatchPlace::id).toList();
     }
 
     /** Without receivers there is nobody to tell: subscribers of the alerts topic need no outbox. */

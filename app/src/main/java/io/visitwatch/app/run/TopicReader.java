@@ -2,6 +2,7 @@ package io.visitwatch.app.run;
 
 import io.visitwatch.broker.BrokerException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -91,6 +92,18 @@ public final class TopicReader implements AutoCloseable {
     public void toEnd() {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
+    }
+
+    /** Moves to the first record stored at {@code time} or later; to the end where there is none. */
+    public void toTime(Instant time) {
+        Map<TopicPartition, Long> asked = new HashMap<>();
+        partitions.forEach(p -> asked.put(p, time.toEpochMilli()));
+        toEnd();
+        consumer.offsetsForTimes(asked).forEach((p, found) -> {
+            if (found != null) {
+                consumer.seek(p, found.offset());
+            }
+        });
     }
 
     /** Moves to given offsets, by partition. */
