@@ -1,15 +1,20 @@
 package io.visitwatch.alerts.receiver;
 
 import io.visitwatch.alerts.notify.Notification;
-import io.visitwatch.alerts.render.AlertText;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Slack's incoming webhook with mrkdwn text; Mattermost takes the same. */
 final class SlackForm {
+    /** Mattermost takes 16,383 characters, Slack 40,000: an alert has 2,000 at most, escaped. */
+    private static final int MAX_ALERTS = 8;
+
+    private static final int MAX_ESCAPED = 1_200;
+
     private final ReceiverConfig config;
 
     SlackForm(ReceiverConfig config) {
@@ -18,7 +23,15 @@ final class SlackForm {
 
     HttpMessage message(Notification notification) {
         Map<String, Object> body = new TreeMap<>();
-        body.put("text", notification.alerts().stream().map(SlackForm::text).collect(Collectors.joining("\n\n")));
+        List<String> parts = new ArrayList<>(notification.alerts().stream()
+                .limit(MAX_ALERTS)
+                .map(SlackForm::text)
+                .toList());
+        String more = Brief.more(notification.alerts(), MAX_ALERTS);
+        if (!more.isEmpty()) {
+            parts.add(more);
+        }
+        body.put("text", String.join("\n\n", parts));
         body.put("unfurl_links", false);
         if (!config.get("channel", "").isEmpty()) {
             body.put("channel", config.need("channel"));
@@ -27,11 +40,11 @@ final class SlackForm {
     }
 
     private static String text(Alert alert) {
-        String evidence = AlertText.evidence(alert);
-        return "*" + escape(AlertText.title(alert)) + "*"
-                + (evidence.isEmpty() ? "" : "\n> " + escape(evidence))
-                + "\n_" + escape(AlertText.provenance(alert)) + "_"
-                + AlertText.link(alert)
+        String evidence = Cut.to(MAX_ESCAPED, escape(Brief.evidence(alert)));
+        return "*" + Cut.to(Brief.TITLE, escape(Brief.title(alert))) + "*"
+                + (evidence.isEmpty() ? "" : "\n> " + evidence)
+                + "\n_" + Cut.to(Brief.PROVENANCE, escape(Brief.provenance(alert))) + "_"
+                + Brief.link(alert)
                         .map(url -> " <" + escapeUrl(url) + "|article>")
                         .orElse("");
     }

@@ -1,7 +1,6 @@
 package io.visitwatch.alerts.receiver;
 
 import io.visitwatch.alerts.notify.Notification;
-import io.visitwatch.alerts.render.AlertText;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Json;
 import java.util.ArrayList;
@@ -10,6 +9,9 @@ import java.util.Map;
 
 /** Microsoft Teams by a workflow's webhook: one adaptive card. The older office connectors were retired. */
 final class TeamsForm {
+    /** Teams takes 28 KB. */
+    private static final int MAX_ALERTS = 5;
+
     private final ReceiverConfig config;
 
     TeamsForm(ReceiverConfig config) {
@@ -19,12 +21,16 @@ final class TeamsForm {
     HttpMessage message(Notification notification) {
         List<Object> blocks = new ArrayList<>();
         List<Object> actions = new ArrayList<>();
-        for (Alert alert : notification.alerts()) {
-            blocks.add(block(AlertText.title(alert), true));
-            blocks.add(block(AlertText.evidence(alert), false));
-            blocks.add(block(AlertText.provenance(alert), false));
-            AlertText.link(alert)
+        for (Alert alert : notification.alerts().stream().limit(MAX_ALERTS).toList()) {
+            blocks.add(block(Brief.title(alert), true));
+            blocks.add(block(Brief.evidence(alert), false));
+            blocks.add(block(Brief.provenance(alert), false));
+            Brief.link(alert)
                     .ifPresent(url -> actions.add(Map.of("type", "Action.OpenUrl", "title", "Article", "url", url)));
+        }
+        String more = Brief.more(notification.alerts(), MAX_ALERTS);
+        if (!more.isEmpty()) {
+            blocks.add(block(more, false));
         }
         Map<String, Object> card = Map.of(
                 "$schema",
@@ -46,7 +52,7 @@ final class TeamsForm {
     }
 
     private static Map<String, Object> block(String text, boolean title) {
-        return Map.of("type", "TextBlock", "text", escape(text), "wrap", true, "weight", title ? "Bolder" : "Default");
+        return Map.of("type", "TextBlock", "text", Cut.to(Brief.EVIDENCE, escape(text)), "wrap", true, "weight", title ? "Bolder" : "Default");
     }
 
     /** A text block reads a subset of Markdown. */

@@ -1,7 +1,6 @@
 package io.visitwatch.alerts.receiver;
 
 import io.visitwatch.alerts.notify.Notification;
-import io.visitwatch.alerts.render.AlertText;
 import io.visitwatch.alerts.render.Plain;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Json;
@@ -10,9 +9,7 @@ import java.util.stream.Collectors;
 
 /** Telegram's bot API, {@code sendMessage} with HTML text. */
 final class TelegramForm {
-    /** Telegram takes 4096 characters after entities; three alerts of the longest kind stay below. */
-    private static final int MAX_SENTENCE = 900;
-
+    /** Telegram takes 4096 characters after entities. */
     private static final int MAX_ALERTS = 3;
 
     private final ReceiverConfig config;
@@ -26,14 +23,14 @@ final class TelegramForm {
                 .limit(MAX_ALERTS)
                 .map(TelegramForm::text)
                 .collect(Collectors.joining("\n\n"));
-        int more = notification.alerts().size() - MAX_ALERTS;
+        String more = Brief.more(notification.alerts(), MAX_ALERTS);
         Map<String, Object> body = Map.of(
                 "chat_id",
                 config.need("chat"),
                 "parse_mode",
                 "HTML",
                 "text",
-                more > 0 ? text + "\n\n+ " + more : text,
+                more.isEmpty() ? text : text + "\n\n" + more,
                 "disable_web_page_preview",
                 true);
         String base = config.get("url", "https://api.telegram.org");
@@ -41,10 +38,10 @@ final class TelegramForm {
     }
 
     private static String text(Alert alert) {
-        return "<b>" + Plain.html(AlertText.title(alert)) + "</b>\n"
-                + Plain.html(Cut.to(MAX_SENTENCE, AlertText.evidence(alert)))
-                + "\n<i>" + Plain.html(AlertText.provenance(alert)) + "</i>"
-                + AlertText.link(alert)
+        return "<b>" + Plain.html(Brief.title(alert)) + "</b>\n"
+                + Plain.html(Brief.evidence(alert))
+                + "\n<i>" + Plain.html(Brief.provenance(alert)) + "</i>"
+                + Brief.link(alert)
                         .map(url -> "\n<a href=\"" + Plain.html(url) + "\">article</a>")
                         .orElse("");
     }

@@ -1,5 +1,7 @@
 package io.visitwatch.alerts.receiver;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 
 class MattermostReceiverTest extends ReceiverContract {
@@ -11,5 +13,11 @@ class MattermostReceiverTest extends ReceiverContract {
     @Override
     Map<String, String> settings(String base) {
         return Map.of("url", base + "/hook");
+    }
+
+    /** A post has 16,383 characters. */
+    @Override
+    void assertTaken(JsonNode body, int bytes) {
+        assertThat(body.get("text").asText()).hasSizeLessThanOrEqualTo(16_383).endsWith("+ 32 more");
     }
 }

@@ -115,6 +115,29 @@ abstract class ReceiverContract {
     }
 
     @Test
+    void staysWithinWhatItsReceiverTakes() throws Exception {
+        for (String word : List.of("وصل الوزير إلى بغداد ", "*_`~[a](b)\\\\ ", "<&>\"' ", "一二三四五 ", "\uD83D\uDEEC ")) {
+            Notification group = notification(
+                    Alerts.arrival().saying(word.repeat(1_000), word.repeat(1_000)).build());
+            for (int visit = 2; visit <= 40; visit++) {
+                group = group.plus(Alerts.arrival()
+                        .of("v" + visit)
+                        .saying(word.repeat(1_000), word.repeat(1_000))
+                        .build());
+            }
+            assertThat(receiver().deliver(group)).isInstanceOf(DeliveryOutcome.Delivered.class);
+            String body = received.take().body();
+            assertTaken(Json.mapper().readTree(body), body.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    /** What the receiver's documentation allows; kinds that carry the bare alerts as data know no limit. */
+    void assertTaken(JsonNode body, int bytes) {
+        assertThat(bytes).isPositive();
+        assertThat(body.isContainerNode()).isTrue();
+    }
+
+    @Test
     void namesTheMissingSetting() {
         String required = kind().required().stream().sorted().findFirst().orElseThrow();
         Map<String, String> incomplete = new HashMap<>(settings("http://127.0.0.1"));

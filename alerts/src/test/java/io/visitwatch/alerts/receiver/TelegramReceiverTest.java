@@ -1,5 +1,6 @@
 package io.visitwatch.alerts.receiver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -26,5 +27,13 @@ class TelegramReceiverTest extends ReceiverContract {
     void callsTheBotsMethod() throws Exception {
         deliver(io.visitwatch.alerts.Alerts.arrival().build());
         assertThat(received.take().path()).isEqualTo("/bot1:x/sendMessage");
+    }
+
+    /** 4,096 characters after entities, of HTML with no other elements than these. */
+    @Override
+    void assertTaken(JsonNode body, int bytes) {
+        String text = body.get("text").asText().replaceAll("</?(b|i)>|<a href=\"[^\"<>]*\">|</a>", "");
+        assertThat(text).doesNotContain("<", ">").endsWith("+ 37 more");
+        assertThat(text.replaceAll("&(amp|lt|gt|quot|#39);", "x")).hasSizeLessThanOrEqualTo(4_096);
     }
 }
