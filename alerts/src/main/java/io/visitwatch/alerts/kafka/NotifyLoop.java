@@ -57,13 +57,20 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
     private final Producer<String, byte[]> producer;
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final Passed passed;
     private final ExecutorService calls = Executors.newCachedThreadPool(NotifyLoop::daemon);
     private final Map<Integer, OutboxPartition> partitions = new ConcurrentHashMap<>();
     private final Set<String> busy = new HashSet<>();
     private final Queue<Tried> outcomes = new ConcurrentLinkedQueue<>();
 
     NotifyLoop(
-            NotifyConfig config, Map<String, Object> kafka, Topics topics, MeterRegistry meters, InstantSource clock) {
+            NotifyConfig config,
+            Map<String, Object> kafka,
+            Topics topics,
+            MeterRegistry meters,
+            InstantSource clock,
+            Passed passed) {
+        this.passed = passed;
         this.config = config;
         this.topics = topics;
         this.meters = meters;
@@ -183,17 +190,21 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private void commit(List<ProducerRecord<String, byte[]>> writes, Map<TopicPartition, OffsetAndMetadata> positions) {
+        passed.accept(DeliveryStep.DECIDED);
         producer.beginTransaction();
         for (ProducerRecord<String, byte[]> write : writes) {
             // A failed send makes commitTransaction throw, so the future tells nothing new.
             Future<RecordMetadata> unused = producer.send(write);
         }
+        passed.accept(DeliveryStep.WRITTEN);
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(positions);
         if (offsets.isEmpty()) {
             alerts.assignment().forEach(p -> offsets.put(p, new OffsetAndMetadata(alerts.position(p))));
         }
         producer.sendOffsetsToTransaction(offsets, alerts.groupMetadata());
+        passed.accept(DeliveryStep.POSITIONED);
         producer.commitTransaction();
+        passed.accept(DeliveryStep.COMMITTED);
     }
 
     private void call(Begun begun) {
@@ -208,7 +219,10 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         }
         Handling handling = config.handling().getOrDefault(receiver.name(), Handling.OPEN);
         try {
-            return receiver.deliver(begun.notification().map(handling::apply));
+            passed.accept(DeliveryStep.CALLING);
+            DeliveryOutcome outcome = receiver.deliver(begun.notification().map(handling::apply));
+            passed.accept(DeliveryStep.ANSWERED);
+            return outcome;
         } catch (RuntimeException e) {
             // A bug in a receiver must not hold up the others; it is counted, kept with the notification and tried
             // again.
@@ -264,6 +278,12 @@ final class NotifyLoop implements AutoCloseable, ConsumerRebalanceListener {
         Thread thread = new Thread(work, "visitwatch-receiver");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Is told of each step as it is passed. */
+    @FunctionalInterface
+    interface Passed {
+        void accept(DeliveryStep step);
     }
 
     private record Begun(int partition, OutboxPartition owner, Notification notification) {}

@@ -30,12 +30,19 @@ public final class NotifyService implements AutoCloseable {
     private final Topics topics;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final NotifyLoop.Passed passed;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable NotifyLoop> current = new AtomicReference<>();
 
     private NotifyService(
-            NotifyConfig config, Map<String, Object> kafka, Topics topics, MeterRegistry meters, InstantSource clock) {
+            NotifyConfig config,
+            Map<String, Object> kafka,
+            Topics topics,
+            MeterRegistry meters,
+            InstantSource clock,
+            NotifyLoop.Passed passed) {
+        this.passed = passed;
         this.config = config;
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
@@ -55,7 +62,18 @@ public final class NotifyService implements AutoCloseable {
      */
     public static NotifyService start(
             NotifyConfig config, Map<String, Object> kafka, Topics topics, MeterRegistry meters, InstantSource clock) {
-        NotifyService service = new NotifyService(config, kafka, topics, meters, clock);
+        return start(config, kafka, topics, meters, clock, step -> {});
+    }
+
+    /** As above, telling {@code passed} of each step of each delivery. */
+    static NotifyService start(
+            NotifyConfig config,
+            Map<String, Object> kafka,
+            Topics topics,
+            MeterRegistry meters,
+            InstantSource clock,
+            NotifyLoop.Passed passed) {
+        NotifyService service = new NotifyService(config, kafka, topics, meters, clock, passed);
         Gauge.builder("visitwatch.outbox.age.seconds", service, s -> s.age().toMillis() / 1000.0)
                 .description("Age in seconds of the oldest notification that is due and not delivered")
                 .register(meters);
@@ -75,7 +93,7 @@ public final class NotifyService implements AutoCloseable {
 
     private void run() {
         while (stopped.getCount() > 0) {
-            try (NotifyLoop loop = new NotifyLoop(config, kafka, topics, meters, clock)) {
+            try (NotifyLoop loop = new NotifyLoop(config, kafka, topics, meters, clock, passed)) {
                 current.set(loop);
                 loop.run(() -> stopped.getCount() == 0);
             } catch (KafkaException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.VisitChange;
+import io.visitwatch.model.VisitStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class BaseRatesTest {
     @Test
     void countNeitherOtherStatesNorCancelledVisits() {
         rates(minister("a", "Q1", "Ada Moreau", "FR", "2025-01-10")
-                .status(io.visitwatch.model.VisitStatus.CANCELLED));
+                .status(VisitStatus.CANCELLED));
         rates(minister("b", "Q5", "Jan Berg", "DE", "2025-01-20"));
         assertThat(rates(minister("c", "Q2", "Luc Petit", "FR", "2025-02-10"))).isEmpty();
     }
