@@ -52,7 +52,15 @@ final class TeamsForm {
     }
 
     private static Map<String, Object> block(String text, boolean title) {
-        return Map.of("type", "TextBlock", "text", Cut.to(Brief.EVIDENCE, escape(text)), "wrap", true, "weight", title ? "Bolder" : "Default");
+        return Map.of(
+                "type",
+                "TextBlock",
+                "text",
+                Cut.to(Brief.EVIDENCE, escape(text)),
+                "wrap",
+                true,
+                "weight",
+                title ? "Bolder" : "Default");
     }
 
     /** A text block reads a subset of Markdown. */

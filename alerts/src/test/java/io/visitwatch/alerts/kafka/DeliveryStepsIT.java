@@ -92,8 +92,8 @@ class DeliveryStepsIT {
     })
     void losesNothingAndRepeatsUnderOneIdWhereverItDies(int step, String where, int times) throws Exception {
         Topics topics = new Topics("killed" + step);
-        try (TopicAdmin admin =
-                TopicAdmin.open(Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(1))) {
+        try (TopicAdmin admin = TopicAdmin.open(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(1))) {
             admin.ensure(PATIENCE);
         }
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -126,11 +126,12 @@ class DeliveryStepsIT {
             }
             publish(topics, Alerts.arrival().of("v2").build());
             try (NotifyService service = start(topics, url, passed -> {})) {
-                await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> told.stream()
-                        .map(Told::visit)
-                        .toList()
-                        .containsAll(List.of("v1", "v2")));
-                await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> service.open().isEmpty());
+                await().dontCatchUncaughtExceptions()
+                        .atMost(PATIENCE)
+                        .until(() -> told.stream().map(Told::visit).toList().containsAll(List.of("v1", "v2")));
+                await().dontCatchUncaughtExceptions()
+                        .atMost(PATIENCE)
+                        .until(() -> service.open().isEmpty());
             }
         } finally {
             receiver.stop(0);
@@ -169,8 +170,8 @@ class DeliveryStepsIT {
     }
 
     private static HttpSender.Reply post(HttpMessage message) throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(message.url())).POST(HttpRequest.BodyPublishers.ofString(message.body()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(message.url()))
+                .POST(HttpRequest.BodyPublishers.ofString(message.body()));
         message.headers().forEach(request::header);
         try {
             return new HttpSender.Reply(
@@ -194,8 +195,8 @@ class DeliveryStepsIT {
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 topics.alerts().keys().serializer(),
                 topics.alerts().values().serializer())) {
-            var unused = producer.send(new ProducerRecord<>(
-                    topics.alerts().name(), alert.visit().id(), alert));
+            var unused = producer.send(
+                    new ProducerRecord<>(topics.alerts().name(), alert.visit().id(), alert));
         }
     }
 

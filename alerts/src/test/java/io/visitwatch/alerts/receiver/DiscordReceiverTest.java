@@ -1,7 +1,8 @@
 package io.visitwatch.alerts.receiver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 class DiscordReceiverTest extends ReceiverContract {

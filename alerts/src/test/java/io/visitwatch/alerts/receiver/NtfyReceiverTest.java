@@ -1,8 +1,9 @@
 package io.visitwatch.alerts.receiver;
 
-import java.nio.charset.StandardCharsets;
-import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 class NtfyReceiverTest extends ReceiverContract {
@@ -19,7 +20,8 @@ class NtfyReceiverTest extends ReceiverContract {
     /** 4,096 bytes of text. */
     @Override
     void assertTaken(JsonNode body, int bytes) {
-        assertThat(body.get("message").asText().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4_096);
+        assertThat(body.get("message").asText().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(4_096);
         assertThat(body.get("message").asText()).endsWith("+ 38 more");
         assertThat(body.get("priority").asInt()).isBetween(1, 5);
     }

@@ -117,8 +117,9 @@ abstract class ReceiverContract {
     @Test
     void staysWithinWhatItsReceiverTakes() throws Exception {
         for (String word : List.of("وصل الوزير إلى بغداد ", "*_`~[a](b)\\\\ ", "<&>\"' ", "一二三四五 ", "\uD83D\uDEEC ")) {
-            Notification group = notification(
-                    Alerts.arrival().saying(word.repeat(1_000), word.repeat(1_000)).build());
+            Notification group = notification(Alerts.arrival()
+                    .saying(word.repeat(1_000), word.repeat(1_000))
+                    .build());
             for (int visit = 2; visit <= 40; visit++) {
                 group = group.plus(Alerts.arrival()
                         .of("v" + visit)

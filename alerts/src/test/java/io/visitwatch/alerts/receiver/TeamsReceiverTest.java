@@ -1,7 +1,8 @@
 package io.visitwatch.alerts.receiver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 class TeamsReceiverTest extends ReceiverContract {
@@ -26,6 +27,7 @@ class TeamsReceiverTest extends ReceiverContract {
             assertThat(block.get("type").asText()).isEqualTo("TextBlock");
             assertThat(block.get("weight").asText()).isIn("Default", "Lighter", "Bolder");
         });
-        card.get("actions").forEach(action -> assertThat(action.get("url").asText()).startsWith("https://"));
+        card.get("actions")
+                .forEach(action -> assertThat(action.get("url").asText()).startsWith("https://"));
     }
 }

@@ -38,14 +38,15 @@ class BaseRatesTest {
 
     @Test
     void countNeitherOtherStatesNorCancelledVisits() {
-        rates(minister("a", "Q1", "Ada Moreau", "FR", "2025-01-10")
-                .status(VisitStatus.CANCELLED));
+        rates(minister("a", "Q1", "Ada Moreau", "FR", "2025-01-10").status(VisitStatus.CANCELLED));
         rates(minister("b", "Q5", "Jan Berg", "DE", "2025-01-20"));
         assertThat(rates(minister("c", "Q2", "Luc Petit", "FR", "2025-02-10"))).isEmpty();
     }
 
     private static Reports minister(String article, String id, String name, String country, String day) {
-        return Reports.of(article).visitor(id, name, country, "foreign-minister").published(day);
+        return Reports.of(article)
+                .visitor(id, name, country, "foreign-minister")
+                .published(day);
     }
 
     private List<String> rates(Reports report) {

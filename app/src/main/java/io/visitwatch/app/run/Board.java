@@ -109,9 +109,7 @@ public final class Board {
     /** What was read and what was not, latest day first. */
     public List<CoverageStatement> coverage() {
         return coverage.values().stream()
-                .sorted(Comparator.comparing(CoverageStatement::day)
-                        .reversed()
-                        .thenComparing(CoverageStatement::watch))
+                .sorted(Comparator.comparing(CoverageStatement::day).reversed().thenComparing(CoverageStatement::watch))
                 .toList();
     }
 

@@ -82,8 +82,7 @@ final class CoverageKeeper implements AutoCloseable {
                     .tag("watch", watch)
                     .register(meters);
         }
-        var unused =
-                keeper.timer.scheduleWithFixedDelay(keeper::turn, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = keeper.timer.scheduleWithFixedDelay(keeper::turn, 0, every.toMillis(), TimeUnit.MILLISECONDS);
         return keeper;
     }
 
@@ -167,12 +166,7 @@ final class CoverageKeeper implements AutoCloseable {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(topics.coverage().name(), statement.key(), value);
             CloudEventHeaders.put(
-                    record.headers(),
-                    "coverage-statement",
-                    statement.key() + "-" + now,
-                    "app",
-                    statement.key(),
-                    now);
+                    record.headers(), "coverage-statement", statement.key() + "-" + now, "app", statement.key(), now);
             records.add(record);
         }
         RecordSender.send(access, records, PATIENCE);

@@ -76,11 +76,14 @@ class CoverageBookTest {
         now = now.plus(Duration.ofDays(1));
         feedsRead();
         book.due(now).forEach(said::add);
-        assertThat(of(quiet).filter(CoverageStatement::complete)).singleElement().satisfies(s -> {
-            assertThat(s.fell()).isTrue();
-            assertThat(s.gaps())
-                    .containsExactly(new CoverageGap(CoverageGap.Kind.LANGUAGE_FELL, "ar", "4 articles, usually 50"));
-        });
+        assertThat(of(quiet).filter(CoverageStatement::complete))
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.fell()).isTrue();
+                    assertThat(s.gaps())
+                            .containsExactly(
+                                    new CoverageGap(CoverageGap.Kind.LANGUAGE_FELL, "ar", "4 articles, usually 50"));
+                });
     }
 
     @Test

@@ -50,14 +50,16 @@ class CoverageKeeperIT {
     void statesADayAndRaisesAnAlarmWhenItsFeedsDie() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(folder))) {
             KafkaAccess access = new KafkaAccess(
-                    Map.of("bootstrap.servers", broker.bootstrapServers()), new Topics("covered"), TopicLayout.single(2));
+                    Map.of("bootstrap.servers", broker.bootstrapServers()),
+                    new Topics("covered"),
+                    TopicLayout.single(2));
             try (TopicAdmin admin = access.admin()) {
                 admin.ensure(PATIENCE);
             }
             Board board = new Board();
             ApiSettings settings = new ApiSettings("127.0.0.1", 0, false, List.of(), List.of());
-            ApiData data = new ApiData(
-                    board, new Health(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List::of);
+            ApiData data =
+                    new ApiData(board, new Health(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List::of);
             feeds(access, id -> FeedStates.read(id, NOON));
             send(access, access.topics().articles().name(), "a1", CoverageBookTest.article("a1", "ar", NOON, false));
             try (CoverageKeeper keeper = keeper(access);
@@ -65,12 +67,15 @@ class CoverageKeeperIT {
                     ApiServer api = ApiServer.start(settings, data, List.of())) {
                 assertThat(keeper).isNotNull();
                 assertThat(reader).isNotNull();
-                await().atMost(PATIENCE).until(() -> "full".equals(today(api).path("level").asText()));
-                await().atMost(PATIENCE).until(() -> today(api).at("/articles/ar").asInt() == 1);
+                await().atMost(PATIENCE)
+                        .until(() -> "full".equals(today(api).path("level").asText()));
+                await().atMost(PATIENCE)
+                        .until(() -> today(api).at("/articles/ar").asInt() == 1);
                 assertThat(level()).isZero();
                 time.set(NOON.plusSeconds(3600));
                 feeds(access, id -> FeedStates.failing(id, NOON, NOON.plusSeconds(3600)));
-                await().atMost(PATIENCE).until(() -> "lost".equals(today(api).path("level").asText()));
+                await().atMost(PATIENCE)
+                        .until(() -> "lost".equals(today(api).path("level").asText()));
                 assertThat(today(api).path("gaps")).hasSize(3);
                 await().atMost(PATIENCE).until(() -> level() == 2);
                 time.set(Instant.parse("2026-03-03T00:01:00Z"));
@@ -85,7 +90,10 @@ class CoverageKeeperIT {
     }
 
     private double level() {
-        return meters.get("visitwatch.coverage.level").tag("watch", "baghdad").gauge().value();
+        return meters.get("visitwatch.coverage.level")
+                .tag("watch", "baghdad")
+                .gauge()
+                .value();
     }
 
     private interface States {
