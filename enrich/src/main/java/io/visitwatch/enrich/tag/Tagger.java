@@ -8,6 +8,7 @@ import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
 import io.visitwatch.enrich.lang.LanguagePacks;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.text.FoldedText;
 import io.visitwatch.enrich.text.LanguageDetector;
 import io.visitwatch.enrich.text.Normalizer;
@@ -101,6 +102,9 @@ public final class Tagger {
         List<Token> tokens = Tokenizer.tokens(folded);
         FoldedText cased = cased(original, folded);
         List<Atom> atoms = atoms(folded, tokens, gazetteer.find(cased, language, day));
+        if (pack.order() == WordOrder.SVO && !pack.countryBefore()) {
+            atoms = SplitOffices.completed(gazetteer, folded, tokens, atoms, language, day);
+        }
         List<Sentence> sentences = new ArrayList<>();
         int at = 0;
         int atom = 0;

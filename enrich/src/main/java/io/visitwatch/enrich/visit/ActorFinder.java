@@ -236,7 +236,8 @@ final class ActorFinder {
         }
         boolean comma = false;
         for (int token = draft.end; token <= piece.start(); token++) {
-            if (section.gapHas(token, BREAKS) && !quotesAName(section, token, draft, piece)) {
+            boolean ending = pack.gluesEndings() && section.gap(token).equals("-");
+            if (section.gapHas(token, BREAKS) && !ending && !quotesAName(section, token, draft, piece)) {
                 return false;
             }
             comma |= section.gapHas(token, SOFT);
@@ -294,7 +295,7 @@ final class ActorFinder {
     }
 
     private boolean fitsPerson(Draft draft, Piece piece) {
-        if (draft.named() || draft.cues.contains(Cue.NONOFFICIAL)) {
+        if (draft.named() || draft.cues.contains(Cue.NONOFFICIAL) || foreignOrder(draft)) {
             return false;
         }
         Match nation = draft.nation();
@@ -327,11 +328,12 @@ final class ActorFinder {
 
     private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap, boolean comma) {
         Match nation = draft.nation();
-        if (piece.atomMatch() == null) {
+        boolean nationFirst = pack.gluesEndings() && !draft.offices.isEmpty();
+        if (piece.atomMatch() == null || (nationFirst && !comma)) {
             return false;
         }
         if (nation != null) {
-            return nation.id().equals(piece.atomMatch().id());
+            return !pack.gluesEndings() && nation.id().equals(piece.atomMatch().id());
         }
         if (draft.person != null) {
             Set<String> states = statesOf(draft.person);

@@ -48,6 +48,9 @@ final class ActorResolver {
     /** Heads of firms as a rule; a known official may bear the title too. */
     private static final Set<String> FIRM_KINDS = Set.of("chief-executive");
 
+    /** Offices of any field, which a name of the field makes another. */
+    private static final Set<String> GENERIC_KINDS = Set.of("minister", "minister-of-state");
+
     private static final Set<String> PRIVATE_KINDS = Set.of("cleric");
 
     private final Scene scene;
@@ -55,6 +58,7 @@ final class ActorResolver {
     private final Discourse discourse;
     private final NameGuesser guesser;
     private final Governance governance;
+    private final LanguagePack pack;
 
     ActorResolver(Scene scene, LanguagePack pack, Discourse discourse) {
         this.scene = scene;
@@ -62,6 +66,7 @@ final class ActorResolver {
         this.discourse = discourse;
         this.guesser = new NameGuesser(gazetteer, scene.day());
         this.governance = new Governance(pack);
+        this.pack = pack;
     }
 
     /** The actor of a draft; null when the draft names nobody (a bare country). */
@@ -169,7 +174,10 @@ final class ActorResolver {
     private boolean ofHomePlace(Section section, Sentence sentence, Draft draft) {
         return sentence.atoms().stream()
                 .filter(a -> (a.end() == draft.start && !section.gapHas(draft.start, COMMAS))
-                        || (a.start() == draft.end && !draft.named() && !section.gapHas(draft.end, COMMAS)))
+                        || (a.start() == draft.end
+                                && !draft.named()
+                                && !pack.gluesEndings()
+                                && !section.gapHas(draft.end, COMMAS)))
                 .filter(a -> a.prefix().isEmpty() && a.suffix().isEmpty())
                 .map(a -> a.as(MatchKind.PLACE))
                 .filter(Objects::nonNull)
@@ -182,18 +190,19 @@ final class ActorResolver {
     }
 
     private @Nullable String officeKind(Draft draft) {
-        String best = null;
+        String best = "";
         int rank = Integer.MAX_VALUE;
         for (Piece piece : draft.offices) {
             Office office = piece.atomMatch() == null
                     ? null
                     : gazetteer.office(piece.atomMatch().id());
-            if (office != null && office.rank() < rank) {
+            boolean closer = office != null && office.rank() == rank && GENERIC_KINDS.contains(best);
+            if (office != null && (office.rank() < rank || closer)) {
                 rank = office.rank();
                 best = office.kind();
             }
         }
-        return best;
+        return best.isEmpty() ? null : best;
     }
 
     private String saidCountry(Draft draft, Set<Trait> traits) {

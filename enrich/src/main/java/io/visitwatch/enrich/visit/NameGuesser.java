@@ -75,7 +75,7 @@ final class NameGuesser {
         while (from < sentence.end() && honorific(sentence, from)) {
             from++;
         }
-        if (from >= sentence.end() || !mayBegin(section, sentence, from)) {
+        if (from >= sentence.end() || !mayBegin(section, sentence, from) || ofPlace(sentence, from)) {
             return Optional.empty();
         }
         int start = section.tokens().get(from).start();
@@ -262,6 +262,14 @@ final class NameGuesser {
 
     private static boolean inAtom(Sentence sentence, int token) {
         return sentence.atoms().stream().anyMatch(a -> a.start() <= token && token < a.end() && !surname(a));
+    }
+
+    private static boolean ofPlace(Sentence sentence, int token) {
+        return sentence.atoms().stream()
+                .anyMatch(a -> a.start() <= token
+                        && token < a.end()
+                        && (a.is(MatchKind.PLACE) || a.is(MatchKind.COUNTRY))
+                        && !a.is(MatchKind.PERSON));
     }
 
     /** A word that may be somebody's surname may as well be part of a stranger's name. */

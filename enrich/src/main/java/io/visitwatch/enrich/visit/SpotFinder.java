@@ -128,7 +128,28 @@ final class SpotFinder {
                 return said == Role.NONE ? Role.FROM : said;
             }
         }
-        return before(section, sentence, atom.start());
+        Role behind = pack.order() == WordOrder.SOV && pack.countryBefore() ? behind(section, sentence, atom) : Role.NONE;
+        return behind == Role.NONE ? before(section, sentence, atom.start()) : behind;
+    }
+
+    /** "Irak'ın başkentinde": the word right behind the name says it. */
+    private static Role behind(Section section, Sentence sentence, Atom atom) {
+        int next = atom.end();
+        if (next < sentence.end() && section.gapHas(next, "'")) {
+            next++;
+        }
+        if (next >= sentence.end() || section.gapHas(next, ",;:()")) {
+            return Role.NONE;
+        }
+        for (CueMatch cue : sentence.cues()) {
+            if (cue.start() == next && cue.cue() == Cue.IN) {
+                return Role.IN;
+            }
+            if (cue.start() == next && cue.cue() == Cue.TO) {
+                return Role.TO;
+            }
+        }
+        return Role.NONE;
     }
 
     /** What is written together with the place or, in languages with postpositions, right after it. */
