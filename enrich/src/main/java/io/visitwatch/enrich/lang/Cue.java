@@ -30,7 +30,7 @@ public enum Cue {
     ATTEND(true),
     /** A gathering: {@code summit}, {@code conference}. */
     EVENT(true),
-    /** A fixed phrase that only looks like one of the above: {@code met the deadline}, {@code gelecek yıl}. */
+    /** Only looks like one of the above, or reacts from afar: {@code met the deadline}, {@code gelecek yıl}, {@code condemned}. */
     IDIOM(true),
 
     /** Not yet, but firm: {@code is due to}, {@code scheduled}, {@code tomorrow}. */

@@ -129,7 +129,10 @@ final class ActorResolver {
         if (draft.person != null
                 && draft.person.atomMatch() != null
                 && draft.person.atomMatch().surnameOnly()) {
-            traits.add(Trait.SURNAME);
+            boolean told = term != null && term.country().equals(discourse.countryOfOffice(term.officeKind()));
+            if (!told) {
+                traits.add(Trait.SURNAME);
+            }
         }
         Standing standing = standing(draft, person, term, office, before);
         return new Actor(

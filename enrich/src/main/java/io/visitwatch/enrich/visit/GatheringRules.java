@@ -46,13 +46,32 @@ final class GatheringRules {
     private static @Nullable Spot spot(Frame frame, CueMatch trigger) {
         boolean event = trigger.cue() == Cue.EVENT || frame.inSentence(Cue.EVENT);
         if (!event) {
-            return null;
+            return gatheredIn(frame, trigger);
         }
         return frame.spots().stream()
                 .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
-                .filter(s -> besideEvent(frame, s) && !topic(frame, s) && !owner(frame, s))
+                .filter(s -> besideEvent(frame, s) && !topic(frame, s) && !owner(frame, s) && !heldElsewhere(frame, s))
                 .min(Comparator.comparingInt(s -> Math.abs(s.start() - trigger.start())))
                 .orElse(null);
+    }
+
+    /** "Gathered in Z": who takes part does so there, though nothing names a gathering. */
+    private static @Nullable Spot gatheredIn(Frame frame, CueMatch trigger) {
+        return frame.spots().stream()
+                .filter(s -> s.level() == Spot.Level.PLACE && s.role() == Spot.Role.IN && !s.loose())
+                .filter(s -> s.start() >= trigger.end() && s.start() - trigger.end() <= 1)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "Arrives in X for Z conference": where a sentence puts somebody elsewhere, the name before the event is its topic. */
+    private static boolean heldElsewhere(Frame frame, Spot spot) {
+        return spot.level() == Spot.Level.COUNTRY
+                && spot.role() != Spot.Role.IN
+                && frame.spots().stream()
+                        .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                                && !s.loose()
+                                && (s.role() == Spot.Role.IN || s.role() == Spot.Role.TO));
     }
 
     /** "Iraq's neighbours": the place owns something else. */

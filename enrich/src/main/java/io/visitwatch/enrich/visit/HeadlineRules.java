@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.EnumSet;
@@ -44,7 +45,9 @@ final class HeadlineRules {
                 continue;
             }
             Actor actor = actorOf(frame, spot);
-            if (actor != null && !frame.inClause(Cue.NEGATION, spot.start())) {
+            boolean told = frame.sentence().cues().stream()
+                    .anyMatch(c -> c.cue() == Cue.SAY && Places.told(frame, c, spot));
+            if (actor != null && !told && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                 claims.add(ClaimMaker.make(
                         frame,
@@ -60,10 +63,19 @@ final class HeadlineRules {
         }
     }
 
+    /** Denied, or a reaction from afar: "condemned the attack in Z". */
+    private static boolean unreal(Frame frame, Spot spot) {
+        return frame.inClause(Cue.NEGATION, spot.start()) || frame.inClause(Cue.IDIOM, spot.start());
+    }
+
     /** The first free foreign official of the place's clause, provided nobody else could be its subject. */
     private static @Nullable Actor actorOf(Frame frame, Spot spot) {
         for (Actor actor : frame.actors()) {
-            if (actor.governed() || frame.clause(actor.end() - 1) != frame.clause(spot.start())) {
+            boolean opening = frame.clause(spot.start()) == 0
+                    && spot.start() - frame.sentence().start() <= 1
+                    && frame.pack().order() == WordOrder.SVO
+                    && frame.clause(actor.start()) == 1;
+            if (actor.governed() || (!opening && frame.clause(actor.end() - 1) != frame.clause(spot.start()))) {
                 continue;
             }
             boolean official = actor.visitor()

@@ -74,6 +74,10 @@ final class MeetingRules {
         if (host.standing() == Actor.Standing.RESIDENT) {
             return;
         }
+        if (!host.country().equals(frame.scene().home()) && (frame.dateline() == null || !frame.dateline().watched())) {
+            add(claims, frame, trigger, guest, host, null, Spot.Level.ELSEWHERE, PlaceSource.HOST);
+            return;
+        }
         boolean homeReceives = hostActs(frame, trigger, host, guest);
         Spot filed = frame.dateline();
         boolean filedAbroad = filed != null && filed.level() == Spot.Level.ABROAD;
@@ -139,8 +143,9 @@ final class MeetingRules {
     private static boolean atHome(Frame frame, CueMatch trigger) {
         return frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.THERE
-                                && c.start() >= trigger.end()
-                                && frame.clause(c.start()) == frame.clause(trigger.start()))
+                                && (frame.clause(c.start()) == 0
+                                        || (c.start() >= trigger.end()
+                                                && frame.clause(c.start()) == frame.clause(trigger.start()))))
                 && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD);
     }
 
@@ -245,7 +250,10 @@ final class MeetingRules {
     }
 
     private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {
-        List<Actor> visitors = parties.stream().filter(Actor::visitor).toList();
+        boolean posted = parties.stream().anyMatch(a -> a.foreign() && a.standing() == Actor.Standing.RESIDENT);
+        List<Actor> visitors = parties.stream()
+                .filter(a -> a.visitor() && !(posted && a.governed() && a.has(Actor.Trait.NATION_LENT)))
+                .toList();
         if (trigger.cue() == Cue.RECEIVE && frame.pack().order() == WordOrder.SVO) {
             Actor received = visitors.stream()
                     .filter(a -> a.start() >= trigger.end())

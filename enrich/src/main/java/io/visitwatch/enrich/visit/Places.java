@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private static final int REACH = 14;
     private static final int THERE_REACH = 3;
+    private static final int TOLD_REACH = 3;
 
     private Places() {}
 
@@ -88,7 +90,36 @@ final class Places {
         if (best == null && frame.pack().order() != WordOrder.VSO) {
             best = listedScene(frame, token);
         }
+        best = best == null ? compound(frame, token) : best;
         return best == null ? Optional.empty() : Optional.of(new Found(best, PlaceSource.CLAUSE));
+    }
+
+    /** "Says Z paid for its mistake in Y": what a country did is told, and so is the place of it. */
+    static boolean told(Frame frame, CueMatch say, Spot spot) {
+        return frame.pack().order() == WordOrder.SVO
+                && say.tense() == Tense.NOW
+                && spot.start() - say.end() > TOLD_REACH
+                && frame.clause(spot.start()) == frame.clause(say.start())
+                && frame.actors().stream().noneMatch(a -> a.start() <= say.end() && say.end() < a.end())
+                && frame.sentence().atoms().stream()
+                        .anyMatch(a -> a.start() == say.end()
+                                && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
+    }
+
+    /** "After the Z talks": a place's name right before the noun is where it takes place, if something links the noun. */
+    private static @Nullable Spot compound(Frame frame, int token) {
+        return frame.spots().stream()
+                .filter(s -> frame.pack().countryBefore() && s.role() == Role.NONE && s.level() == Spot.Level.PLACE)
+                .filter(s -> s.end() == token && linked(frame, s.start()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean linked(Frame frame, int token) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> (c.cue() == Cue.PREPOSITION || c.cue() == Cue.CLAUSE || c.cue() == Cue.IN)
+                        && c.end() <= token
+                        && token - c.end() <= 1);
     }
 
     /** "Met the president, the premier and the speaker in Baghdad": the place stands behind a list, before any other verb. */

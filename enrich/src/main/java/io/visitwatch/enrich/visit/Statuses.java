@@ -28,7 +28,7 @@ final class Statuses {
                 off = off == null ? status : off;
             } else if (status.coarse() == Coarse.PLANNED) {
                 plan = plan == null ? status : plan;
-                planInBody |= !title;
+                planInBody |= !title && !(meetsLater(claim) && thereInHeadline(claims));
             } else if (partOfPlan(claim, claims)) {
                 planInBody |= !title;
             } else if (claim.features().contains(ClaimMaker.NOUN) || spokenFrom(claim)) {
@@ -52,6 +52,19 @@ final class Statuses {
             return plan;
         }
         return spoken == null ? VisitStatus.ARRIVED : spoken;
+    }
+
+    /** A meeting still to come. */
+    private static boolean meetsLater(Claim claim) {
+        return claim.rule() == Claim.Rule.MEETS || claim.rule() == Claim.Rule.RECEIVED_BY_HOST;
+    }
+
+    /** "X in Z for talks" above "he will meet Y": he is there already. */
+    private static boolean thereInHeadline(List<Claim> claims) {
+        return claims.stream()
+                .anyMatch(c -> c.rule() == Claim.Rule.HEADLINE
+                        && c.frame().title()
+                        && c.status().coarse() == Coarse.HAPPENING);
     }
 
     /** Speech that only the dateline puts there. */
