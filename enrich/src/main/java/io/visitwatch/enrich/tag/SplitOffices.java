@@ -74,6 +74,7 @@ final class SplitOffices {
     }
 
     private static String written(FoldedText text, List<Token> tokens, int start, int end) {
-        return text.original(tokens.get(start).start(), tokens.get(end - 1).end()).of(text.source());
+        return text.original(tokens.get(start).start(), tokens.get(end - 1).end())
+                .of(text.source());
     }
 }

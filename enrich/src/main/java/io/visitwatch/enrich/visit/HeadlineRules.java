@@ -45,8 +45,8 @@ final class HeadlineRules {
                 continue;
             }
             Actor actor = actorOf(frame, spot);
-            boolean told = frame.sentence().cues().stream()
-                    .anyMatch(c -> c.cue() == Cue.SAY && Places.told(frame, c, spot));
+            boolean told =
+                    frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.SAY && Places.told(frame, c, spot));
             if (actor != null && !told && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                 claims.add(ClaimMaker.make(

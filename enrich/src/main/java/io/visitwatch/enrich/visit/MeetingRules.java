@@ -74,7 +74,8 @@ final class MeetingRules {
         if (host.standing() == Actor.Standing.RESIDENT) {
             return;
         }
-        if (!host.country().equals(frame.scene().home()) && (frame.dateline() == null || !frame.dateline().watched())) {
+        if (!host.country().equals(frame.scene().home())
+                && (frame.dateline() == null || !frame.dateline().watched())) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.ELSEWHERE, PlaceSource.HOST);
             return;
         }

@@ -102,8 +102,7 @@ final class Places {
                 && frame.clause(spot.start()) == frame.clause(say.start())
                 && frame.actors().stream().noneMatch(a -> a.start() <= say.end() && say.end() < a.end())
                 && frame.sentence().atoms().stream()
-                        .anyMatch(a -> a.start() == say.end()
-                                && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
+                        .anyMatch(a -> a.start() == say.end() && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
     }
 
     /** "After the Z talks": a place's name right before the noun is where it takes place, if something links the noun. */

@@ -128,7 +128,8 @@ final class SpotFinder {
                 return said == Role.NONE ? Role.FROM : said;
             }
         }
-        Role behind = pack.order() == WordOrder.SOV && pack.countryBefore() ? behind(section, sentence, atom) : Role.NONE;
+        Role behind =
+                pack.order() == WordOrder.SOV && pack.countryBefore() ? behind(section, sentence, atom) : Role.NONE;
         return behind == Role.NONE ? before(section, sentence, atom.start()) : behind;
     }
 
