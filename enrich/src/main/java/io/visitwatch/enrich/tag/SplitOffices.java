@@ -34,11 +34,7 @@ final class SplitOffices {
             Atom nation = atoms.get(i);
             all.add(nation);
             Atom head = i == 0 ? null : atoms.get(i - 1);
-            boolean parts = head != null
-                    && head.end() == nation.start()
-                    && head.is(MatchKind.OFFICE)
-                    && nation.is(MatchKind.NATIONALITY);
-            if (parts) {
+            if (head != null && parts(head, nation)) {
                 int limit = i + 1 < atoms.size() ? atoms.get(i + 1).start() : tokens.size();
                 Atom tail = tail(gazetteer, text, tokens, head, nation.end(), limit, language, day);
                 if (tail != null) {
@@ -47,6 +43,10 @@ final class SplitOffices {
             }
         }
         return all.size() == atoms.size() ? atoms : List.copyOf(all);
+    }
+
+    private static boolean parts(Atom head, Atom nation) {
+        return head.end() == nation.start() && head.is(MatchKind.OFFICE) && nation.is(MatchKind.NATIONALITY);
     }
 
     private static @Nullable Atom tail(
