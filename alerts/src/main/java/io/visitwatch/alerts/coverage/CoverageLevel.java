@@ -6,11 +6,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum CoverageLevel {
     /** Silence means that nothing was reported. */
     @JsonProperty("full")
-    FULL,
+    FULL(0),
     /** Part of the sources is missing: silence says little about what they would have told. */
     @JsonProperty("reduced")
-    REDUCED,
+    REDUCED(1),
     /** Nearly nothing is read: silence says nothing. */
     @JsonProperty("lost")
-    LOST
+    LOST(2);
+
+    private final int severity;
+
+    CoverageLevel(int severity) {
+        this.severity = severity;
+    }
+
+    /** Its value as a metric: 0 is well, more is worse. */
+    public int severity() {
+        return severity;
+    }
 }

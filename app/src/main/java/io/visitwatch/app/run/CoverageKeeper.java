@@ -173,7 +173,7 @@ final class CoverageKeeper implements AutoCloseable {
     }
 
     private void tell(CoverageStatement statement) {
-        double level = statement.level().ordinal();
+        double level = statement.level().severity();
         Double before = levels.put(statement.watch(), level);
         if (statement.fell() && (before == null || before < level)) {
             LOG.warn("{}", statement.summary());
