@@ -1,5 +1,6 @@
 package io.visitwatch.app.web;
 
+import io.visitwatch.alerts.coverage.CoverageStatement;
 import io.visitwatch.app.run.Health;
 import io.visitwatch.ingest.FeedStatus;
 import java.util.List;
@@ -13,7 +14,7 @@ final class FeedsPage {
 
     private FeedsPage() {}
 
-    static Html content(Frame frame, List<FeedStatus> feeds, Health health) {
+    static Html content(Frame frame, List<FeedStatus> feeds, List<CoverageStatement> coverage, Health health) {
         Html html = new Html().tag("h1", frame.say("feeds.title"));
         if (feeds.isEmpty()) {
             html.tag("p", frame.say("feeds.empty"), "class", "empty");
@@ -31,6 +32,7 @@ final class FeedsPage {
             html.tag("h2", frame.say("feeds.all"));
             table(frame, html, feeds, "feeds.all");
         }
+        CoveragePart.write(frame, html, coverage);
         parts(frame, html, health);
         return html;
     }

@@ -138,6 +138,11 @@ record Frame(Messages messages, Instant now, String path, Map<String, String> qu
                 .computeIfAbsent(code, key -> new Locale("", key).getDisplayCountry(messages.locale()));
     }
 
+    /** The name of a language. */
+    String language(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(messages.locale());
+    }
+
     /** The flag of a country; empty for an organisation. */
     static String flag(String code) {
         if (!code.matches("[A-Z]{2}") || code.equals("EU") || code.equals("UN")) {

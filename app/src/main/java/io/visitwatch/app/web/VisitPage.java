@@ -171,7 +171,7 @@ final class VisitPage {
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', '-')))
                     .dot();
-            html.text(language(frame, source.language()))
+            html.text(frame.language(source.language()))
                     .dot()
                     .add(frame.time(source.at()))
                     .close("p");
@@ -188,10 +188,6 @@ final class VisitPage {
             html.tag("p", frame.say("repeats", frame.number(visit.repeats())), "class", "quiet");
         }
         html.close("section");
-    }
-
-    private static String language(Frame frame, String code) {
-        return Locale.forLanguageTag(code).getDisplayLanguage(frame.messages().locale());
     }
 
     /** What is usual, as the alerts said it, in English. */

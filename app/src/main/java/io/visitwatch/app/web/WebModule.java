@@ -110,7 +110,9 @@ public final class WebModule implements ApiModule {
 
     private View feeds(Context context, Frame frame) {
         return new View(
-                frame.say("page.feeds"), FeedsPage.content(frame, data.feeds().get(), data.health()), true);
+                frame.say("page.feeds"),
+                FeedsPage.content(frame, data.feeds().get(), data.board().coverage(), data.health()),
+                true);
     }
 
     private View rules(Context context, Frame frame) {

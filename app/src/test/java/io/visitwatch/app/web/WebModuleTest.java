@@ -2,6 +2,9 @@ package io.visitwatch.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.visitwatch.alerts.coverage.CoverageGap;
+import io.visitwatch.alerts.coverage.CoverageLevel;
+import io.visitwatch.alerts.coverage.CoverageStatement;
 import io.visitwatch.alerts.route.Matchers;
 import io.visitwatch.alerts.route.Route;
 import io.visitwatch.alerts.route.Routing;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,31 @@ class WebModuleTest {
                         .doesNotContainPattern("<[^>]+ style=")
                         .doesNotContain("<style");
             }
+        }
+    }
+
+    @Test
+    void saysWhatWasReadAndWhatNot() throws Exception {
+        CoverageStatement statement = new CoverageStatement(
+                "baghdad",
+                LocalDate.parse("2026-11-21"),
+                40,
+                12,
+                new TreeMap<>(Map.of("ar", 7, "tr", 30)),
+                new TreeMap<>(),
+                List.of(new CoverageGap(CoverageGap.Kind.FEED_SILENT, "wire", "<b>wire</b> is silent")),
+                CoverageLevel.REDUCED,
+                null,
+                true,
+                "reduced");
+        try (ApiServer server = LargeDashboard.start(0, Boards.of(statement), results)) {
+            assertThat(get(server.url() + "/feeds").body())
+                    .contains(
+                            "21 Nov 2026",
+                            "<span class=\"chip reduced\">reduced</span>",
+                            "12 / 40",
+                            "Turkish 30 · Arabic 7",
+                            "&lt;b&gt;wire&lt;/b&gt; is silent");
         }
     }
 
