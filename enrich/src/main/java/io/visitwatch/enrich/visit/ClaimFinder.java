@@ -169,6 +169,7 @@ final class ClaimFinder {
         Optional<Places.Found> place = Places.scene(frame, trigger.start())
                 .or(() -> spokenFrom(frame, trigger))
                 .filter(f -> f.spot().watched() && !Places.told(frame, trigger, f.spot()))
+                .filter(f -> !Places.spokenAbroad(frame, trigger))
                 .filter(f -> f.spot().level() == Spot.Level.PLACE
                         || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));
         if (place.isPresent()) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** "Zarif in Baghdad for talks", "Macron à Bagdad": a name beside a place, without a verb. */
 final class HeadlineRules {
+    private static final int GAP = 6;
+
     private HeadlineRules() {}
 
     /** Adds what such a pair claims. */
@@ -26,7 +28,7 @@ final class HeadlineRules {
             for (Actor actor : frame.actors()) {
                 int gap = spot.start() - actor.end();
                 if (gap >= 0
-                        && gap <= 3
+                        && gap <= GAP
                         && beside(frame, actor, spot)
                         && speaks(frame, actor)
                         && !quoted(frame, actor, spot)) {
@@ -46,7 +48,8 @@ final class HeadlineRules {
             }
             Actor actor = actorOf(frame, spot);
             boolean told =
-                    frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.SAY && Places.told(frame, c, spot));
+                    frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.SAY
+                            && (Places.told(frame, c, spot) || Places.spokenAbroad(frame, c)));
             if (actor != null && !told && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                 claims.add(ClaimMaker.make(
@@ -74,7 +77,7 @@ final class HeadlineRules {
             boolean opening = frame.clause(spot.start()) == 0
                     && spot.start() - frame.sentence().start() <= 1
                     && frame.pack().order() == WordOrder.SVO
-                    && frame.clause(actor.start()) == 1;
+                    && afterOpening(frame, actor);
             if (actor.governed() || (!opening && frame.clause(actor.end() - 1) != frame.clause(spot.start()))) {
                 continue;
             }
@@ -84,6 +87,18 @@ final class HeadlineRules {
             return official ? actor : null;
         }
         return null;
+    }
+
+    /** "In Z, X did", "in Z, where he stopped over on Monday, X did": at most a relative clause with nobody in it parts them. */
+    private static boolean afterOpening(Frame frame, Actor actor) {
+        int clause = frame.clause(actor.start());
+        return clause == 1
+                || (clause == 2
+                        && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == 1)
+                        && frame.sentence().cues().stream()
+                                .anyMatch(c -> c.cue() == Cue.CLAUSE
+                                        && frame.clause(c.start()) == 1
+                                        && frame.clause(c.start() - 1) == 0));
     }
 
     /** Below the headline, "officials in X" are those stationed there: only named people count. */

@@ -45,6 +45,7 @@ final class MeetingRules {
             }
             return;
         }
+        scene = scene.isPresent() ? scene : Places.within(frame, trigger);
         if (scene.isEmpty() && host == null) {
             Optional<Places.Found> hosting = hostingPlace(frame, trigger, guest);
             scene = hosting.isPresent() ? hosting : peopleThere(frame, trigger, guest);

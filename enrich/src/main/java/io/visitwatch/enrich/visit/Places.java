@@ -105,6 +105,17 @@ final class Places {
                         .anyMatch(a -> a.start() == say.end() && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
     }
 
+    /** "Called from Y for calm in Z": whoever speaks from another country is there. */
+    static boolean spokenAbroad(Frame frame, CueMatch say) {
+        return frame.spots().stream()
+                .anyMatch(s -> s.role() == Role.FROM
+                        && s.level() == Spot.Level.ABROAD
+                        && !s.loose()
+                        && frame.clause(s.start()) == frame.clause(say.start())
+                        && s.start() - say.end() >= 0
+                        && s.start() - say.end() <= TOLD_REACH);
+    }
+
     /** "After the Z talks": a place's name right before the noun is where it takes place, if something links the noun. */
     private static @Nullable Spot compound(Frame frame, int token) {
         return frame.spots().stream()
@@ -112,6 +123,15 @@ final class Places {
                 .filter(s -> s.end() == token && linked(frame, s.start()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Held Z talks": a place's name between the words of the trigger, which describes its noun. */
+    static Optional<Found> within(Frame frame, CueMatch trigger) {
+        return frame.spots().stream()
+                .filter(s -> frame.pack().countryBefore() && s.role() == Role.NONE && s.level() == Spot.Level.PLACE)
+                .filter(s -> s.start() > trigger.start() && s.end() == trigger.end() - 1)
+                .findFirst()
+                .map(s -> new Found(s, PlaceSource.CLAUSE));
     }
 
     private static boolean linked(Frame frame, int token) {

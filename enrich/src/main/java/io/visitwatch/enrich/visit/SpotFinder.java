@@ -205,6 +205,9 @@ final class SpotFinder {
     }
 
     private boolean loose(Section section, Sentence sentence, Atom atom) {
+        if (housed(sentence, atom.start() - 1)) {
+            return false;
+        }
         boolean possessive = section.gapHas(atom.end(), "'")
                 && atom.end() < sentence.end()
                 && section.tokens().get(atom.end()).text().equals("s");
@@ -243,6 +246,12 @@ final class SpotFinder {
             steps++;
         }
         return false;
+    }
+
+    /** "At his office in Z", "staying at a Z hotel": a phrase says in whose rooms, so the building is where somebody is. */
+    private static boolean housed(Sentence sentence, int token) {
+        return sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.IN && c.end() - c.start() > 1 && c.end() - 1 == token);
     }
 
     /** "Head of state in Z": the last word of an office that follows its "of" is nothing that stands in a country. */

@@ -44,6 +44,7 @@ final class SubjectFinder {
             case SOV ->
                 first(
                         opening(frame, trigger),
+                        described(frame, trigger),
                         left(frame, trigger, true),
                         pronoun(frame, trigger),
                         left(frame, trigger, false));
@@ -176,6 +177,16 @@ final class SubjectFinder {
         return null;
     }
 
+    /** "Bağdat programını tamamlayan X": where the verb stands last, one that opens the sentence describes whoever follows it. */
+    private static @Nullable Actor described(Frame frame, CueMatch trigger) {
+        boolean opens = frame.actors().stream().noneMatch(a -> a.start() < trigger.end());
+        return frame.actors().stream()
+                .filter(a -> opens && a.start() == trigger.end() && !a.governed())
+                .filter(a -> frame.clause(a.start()) == frame.clause(trigger.start()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** "He arrived": the last visitor spoken of. */
     private static @Nullable Actor pronoun(Frame frame, CueMatch trigger) {
         int clause = frame.clause(trigger.start());
@@ -260,13 +271,39 @@ final class SubjectFinder {
                 && frame.dates().stream().noneMatch(d -> d.token() == at);
     }
 
+    /** "L'Eni torna a Z": a capital inside the clause, before its verb, is the name of a subject nobody knows. */
+    private static boolean strangerBefore(Frame frame, CueMatch trigger) {
+        for (int token = trigger.start() - 1; token > frame.sentence().start(); token--) {
+            int at = token;
+            if (frame.clause(at) != frame.clause(trigger.start())) {
+                return false;
+            }
+            if (frame.section().capital(at)
+                    && !namesAgain(frame, at)
+                    && frame.sentence().cues().stream().noneMatch(c -> c.covers(at))
+                    && frame.sentence().atoms().stream().noneMatch(a -> a.start() <= at && at < a.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Don Felipe": part of the name of whom the text goes on about. */
+    private static boolean namesAgain(Frame frame, int token) {
+        Actor last = frame.discourse().lastVisitor();
+        return last != null && last.name().contains(frame.section().surface(token, token + 1));
+    }
+
     /** A sentence without any actor before its verb goes on about the last visitor. */
     private static @Nullable Actor dropped(Frame frame, CueMatch trigger) {
         boolean free = frame.actors().stream().noneMatch(a -> a.end() <= trigger.start() && !a.governed());
         boolean drops = frame.pack().order() != WordOrder.SVO
                 || frame.has(Set.of(Cue.PRONOUN), frame.sentence().start(), trigger.end())
                 || frame.pack().dropsSubject();
-        if (frame.pack().order() == WordOrder.SOV && ownSubject(frame, trigger)) {
+        if ((frame.pack().order() == WordOrder.SOV && ownSubject(frame, trigger))
+                || (frame.pack().order() == WordOrder.SVO
+                        && frame.pack().dropsSubject()
+                        && strangerBefore(frame, trigger))) {
             return null;
         }
         Actor last = frame.discourse().lastVisitor();
