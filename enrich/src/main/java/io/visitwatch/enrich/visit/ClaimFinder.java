@@ -9,6 +9,7 @@ import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads every trigger of a sentence into claims and rejections. */
 final class ClaimFinder {
@@ -100,10 +101,13 @@ final class ClaimFinder {
         boolean bare = trigger.cue() == Cue.LEAVE
                 && mover.visitor()
                 && frame.spots().stream().noneMatch(s -> s.start() >= trigger.start());
-        return frame.spots().stream()
+        Optional<Places.Found> inSentence = frame.spots().stream()
                 .filter(s -> bare && s.end() <= trigger.start() && s.level() == Spot.Level.PLACE)
                 .reduce((one, two) -> two)
                 .map(s -> new Places.Found(s, PlaceSource.DISCOURSE));
+        return inSentence.or(() -> Optional.ofNullable(frame.dateline())
+                .filter(s -> bare && s.watched() && frame.has(Set.of(Cue.THERE), trigger.start(), trigger.end() + 2))
+                .map(s -> new Places.Found(s, PlaceSource.DATELINE)));
     }
 
     /** "Wrapped up a visit to X": the phrase ends a visit, whose place stands behind "to". */

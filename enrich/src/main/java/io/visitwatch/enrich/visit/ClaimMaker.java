@@ -141,6 +141,9 @@ final class ClaimMaker {
         if (frame.inClause(Cue.RUMOUR, trigger.start())) {
             features.add("rumour");
         }
+        if (wondered(frame, trigger)) {
+            features.add("question");
+        }
         if (invited(frame, trigger)) {
             features.add("invitation");
         }
@@ -175,6 +178,13 @@ final class ClaimMaker {
             first--;
         }
         return frame.has(EnumSet.of(Cue.IRREALIS), first - HOPE_REACH, first);
+    }
+
+    /** "Will X come to Z?": a question about what is not yet so announces nothing. */
+    private static boolean wondered(Frame frame, CueMatch trigger) {
+        return frame.section().gapHas(frame.sentence().end(), "?\u061F")
+                && (StatusReader.read(frame, trigger) == VisitStatus.ANNOUNCED
+                        || frame.inClause(Cue.RUMOUR, trigger.start()));
     }
 
     /** Whether the clause asks somebody to come; "at the invitation of" says only how a visit came about. */

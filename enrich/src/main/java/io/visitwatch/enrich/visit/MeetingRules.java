@@ -254,7 +254,8 @@ final class MeetingRules {
     private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {
         boolean posted = parties.stream().anyMatch(a -> a.foreign() && a.standing() == Actor.Standing.RESIDENT);
         List<Actor> visitors = parties.stream()
-                .filter(a -> a.visitor() && !(posted && a.governed() && a.has(Actor.Trait.NATION_LENT)))
+                .filter(a -> a.visitor()
+                        && !((posted || agent(trigger, a)) && a.governed() && a.has(Actor.Trait.NATION_LENT)))
                 .toList();
         if (trigger.cue() == Cue.RECEIVE && frame.pack().order() == WordOrder.SVO) {
             Actor received = visitors.stream()
@@ -269,6 +270,11 @@ final class MeetingRules {
             return visitors.get(visitors.size() - 1);
         }
         return visitors.isEmpty() ? null : visitors.get(0);
+    }
+
+    /** "Were received by the minister": whose nation nobody says receives, and is not received. */
+    private static boolean agent(CueMatch trigger, Actor actor) {
+        return trigger.cue() == Cue.RECEIVED && actor.start() >= trigger.end();
     }
 
     /** Whether the one at home stands where the subject stands. */

@@ -105,15 +105,16 @@ final class Places {
                         .anyMatch(a -> a.start() == say.end() && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
     }
 
-    /** "Called from Y for calm in Z": whoever speaks from another country is there. */
+    /** "Called from Y for calm in Z", "from Y, X called": whoever speaks from another country is there. */
     static boolean spokenAbroad(Frame frame, CueMatch say) {
         return frame.spots().stream()
                 .anyMatch(s -> s.role() == Role.FROM
                         && s.level() == Spot.Level.ABROAD
                         && !s.loose()
-                        && frame.clause(s.start()) == frame.clause(say.start())
-                        && s.start() - say.end() >= 0
-                        && s.start() - say.end() <= TOLD_REACH);
+                        && (s.start() - frame.sentence().start() == 1
+                                || (frame.clause(s.start()) == frame.clause(say.start())
+                                        && s.start() - say.end() >= 0
+                                        && s.start() - say.end() <= TOLD_REACH)));
     }
 
     /** "After the Z talks": a place's name right before the noun is where it takes place, if something links the noun. */
