@@ -348,7 +348,7 @@ final class ActorFinder {
                 && gap == 0
                 && next.start() == piece.end()
                 && next.kind() == Piece.Kind.OFFICE;
-        return draft.hasHead() && !belongsToNext;
+        return draft.hasHead() ? !belongsToNext : draft.bygone() && gap == 0 && !comma;
     }
 
     /** In languages that put the nation last, a country's name does not begin a phrase. */

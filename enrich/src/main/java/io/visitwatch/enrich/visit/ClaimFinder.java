@@ -139,8 +139,18 @@ final class ClaimFinder {
                 .filter(s -> Math.min(Math.abs(s.start() - trigger.end()), Math.abs(trigger.start() - s.end()))
                         <= (noun ? 14 : 4))
                 .findFirst()
-                .ifPresent(s ->
-                        add(claims, frame, Rule.IS_THERE, trigger, mover, new Places.Found(s, PlaceSource.CLAUSE)));
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE))
+                .or(() -> noun ? Optional.empty() : stayedThere(frame, trigger))
+                .ifPresent(found -> add(claims, frame, Rule.IS_THERE, trigger, mover, found));
+    }
+
+    /** "Was in the country on Monday": the place a word right behind the trigger stands for. */
+    private static Optional<Places.Found> stayedThere(Frame frame, CueMatch trigger) {
+        boolean there = frame.has(Set.of(Cue.THERE), trigger.start(), trigger.end() + 1)
+                && frame.pack().order() == WordOrder.SVO;
+        return Optional.ofNullable(there ? Places.antecedent(frame, trigger) : null)
+                .filter(Spot::watched)
+                .map(s -> new Places.Found(s, PlaceSource.DISCOURSE));
     }
 
     private static void brought(Frame frame, CueMatch trigger, List<Claim> claims) {

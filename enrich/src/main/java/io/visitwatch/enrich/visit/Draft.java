@@ -79,6 +79,11 @@ final class Draft {
         return person != null || nameStart >= 0 || !offices.isEmpty() || headedByCue();
     }
 
+    /** "Former", "the late": what follows describes somebody who holds no office any more. */
+    boolean bygone() {
+        return cues.contains(Cue.FORMER) || cues.contains(Cue.DEAD);
+    }
+
     boolean headedByCue() {
         return cues.contains(Cue.COLLECTIVE) || cues.contains(Cue.NONOFFICIAL) || cues.contains(Cue.COUNTERPART);
     }
