@@ -148,7 +148,8 @@ final class ClaimFinder {
     private static Optional<Places.Found> stayedThere(Frame frame, CueMatch trigger) {
         boolean there = frame.has(Set.of(Cue.THERE), trigger.start(), trigger.end() + 1)
                 && frame.pack().order() == WordOrder.SVO;
-        return Optional.ofNullable(there ? Places.antecedent(frame, trigger) : null)
+        Spot antecedent = there ? Places.antecedent(frame, trigger) : null;
+        return Optional.ofNullable(there && antecedent == null ? frame.dateline() : antecedent)
                 .filter(Spot::watched)
                 .map(s -> new Places.Found(s, PlaceSource.DISCOURSE));
     }

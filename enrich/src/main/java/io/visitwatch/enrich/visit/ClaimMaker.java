@@ -135,7 +135,7 @@ final class ClaimMaker {
         if (host != null && host.home()) {
             features.add("host");
         }
-        if (frame.inClause(Cue.IRREALIS, trigger.start()) || hoped(frame, trigger)) {
+        if (unreal(frame, trigger) || hoped(frame, trigger)) {
             features.add("irrealis");
         }
         if (frame.inClause(Cue.RUMOUR, trigger.start())) {
@@ -169,6 +169,14 @@ final class ClaimMaker {
             describe(features, mover, frame, trigger);
         }
         return features;
+    }
+
+    /** A word that makes the clause unreal; a call itself ("asks for calm") is as real as any other speech. */
+    private static boolean unreal(Frame frame, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.IRREALIS
+                        && frame.clause(c.start()) == frame.clause(trigger.start())
+                        && !(trigger.cue() == Cue.SAY && trigger.covers(c.start())));
     }
 
     /** "Voiced his hope that X will visit": the word that makes it unreal stands right before the clause. */
@@ -222,7 +230,7 @@ final class ClaimMaker {
         } else if (frame.clause(mover.start()) != frame.clause(trigger.start())) {
             features.add("subject-far");
         }
-        if (mover.governed()) {
+        if (mover.governed() && trigger.cue() != Cue.VISIT_NOUN) {
             features.add("subject-governed");
         }
     }

@@ -248,7 +248,7 @@ final class SubjectFinder {
         }
         for (Actor actor : frame.actors()) {
             int clause = frame.clause(actor.start());
-            if (clause == 0) {
+            if (clause == 0 && (actor.governed() || actor.start() < trigger.end())) {
                 return null;
             }
             if (!actor.governed()) {
