@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** "Zarif in Baghdad for talks", "Macron à Bagdad": a name beside a place, without a verb. */
 final class HeadlineRules {
     private static final int GAP = 6;
+    private static final int OPENING_CLAUSES = 3;
 
     private HeadlineRules() {}
 
@@ -47,9 +48,9 @@ final class HeadlineRules {
                 continue;
             }
             Actor actor = actorOf(frame, spot);
-            boolean told =
-                    frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.SAY
-                            && (Places.told(frame, c, spot) || Places.spokenAbroad(frame, c)));
+            boolean told = frame.sentence().cues().stream()
+                    .anyMatch(
+                            c -> c.cue() == Cue.SAY && (Places.told(frame, c, spot) || Places.spokenAbroad(frame, c)));
             if (actor != null && !told && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                 claims.add(ClaimMaker.make(
@@ -93,8 +94,9 @@ final class HeadlineRules {
     private static boolean afterOpening(Frame frame, Actor actor) {
         int clause = frame.clause(actor.start());
         return clause == 1
-                || (clause == 2
-                        && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == 1)
+                || (clause > 1
+                        && clause <= OPENING_CLAUSES
+                        && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) < clause)
                         && frame.sentence().cues().stream()
                                 .anyMatch(c -> c.cue() == Cue.CLAUSE
                                         && frame.clause(c.start()) == 1
