@@ -49,6 +49,8 @@ public enum Cue {
     NEGATION(false),
     /** Only thought of: {@code if}, {@code would like to}, {@code called for}. */
     IRREALIS(false),
+    /** Held to be improbable: {@code ruled out}, {@code مستبعدة}, {@code بعید است}. */
+    UNLIKELY(false),
     /** Old: {@code last year}, {@code anniversary}, {@code had visited}. */
     BACKGROUND(false),
     /** Before the beginning of a span that lasts until now, whose date is not the visit's: {@code since}, {@code منذ}. */

@@ -35,6 +35,7 @@ final class BackgroundReader {
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.BACKGROUND
                     && !since(frame, cue.start())
+                    && !ofAnother(frame, cue, trigger)
                     && (frame.clause(cue.start()) == frame.clause(trigger.start())
                             || opens(frame, cue, trigger)
                             || adverbial(frame, cue, trigger))
@@ -43,6 +44,16 @@ final class BackgroundReader {
             }
         }
         return false;
+    }
+
+    /** "Answers, by going to Z, the visit of last month": where adjectives follow, the word right behind a noun is about it. */
+    private static boolean ofAnother(Frame frame, CueMatch cue, CueMatch trigger) {
+        return frame.pack().adjectiveAfter()
+                && cue.start() > trigger.end()
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.VISIT_NOUN
+                                && c.end() == cue.start()
+                                && c.start() >= trigger.end());
     }
 
     /** "The visit of X to Y two years before": the word that begins a clause may as well belong to a date. */

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Actor.Side;
 import io.visitwatch.enrich.visit.Actor.Standing;
 import io.visitwatch.enrich.visit.Actor.Trait;
@@ -87,8 +88,14 @@ final class ClaimMaker {
         if (mover.has(Trait.POSTED_HERE)) {
             return Reason.RESIDENT;
         }
-        if (remote(frame, rule, trigger, spot) || sent(frame, rule, trigger) || asked(frame, trigger, mover)) {
+        if (remote(frame, rule, trigger, spot)
+                || sent(frame, rule, trigger)
+                || asked(frame, trigger, mover)
+                || askedTo(frame, rule, trigger)) {
             return Reason.REMOTE;
+        }
+        if (unlikely(frame, trigger)) {
+            return Reason.NO_VISIT;
         }
         return old ? Reason.BACKGROUND : null;
     }
@@ -123,6 +130,23 @@ final class ClaimMaker {
                                 && c.end() <= mover.start()
                                 && mover.end() <= trigger.start()
                                 && frame.clause(c.start()) == frame.clause(trigger.start()));
+    }
+
+    /** "An invitation to X for the summit in Z": what follows the invitation is what he is asked to. */
+    private static boolean askedTo(Frame frame, Rule rule, CueMatch trigger) {
+        return (rule == Rule.GATHERS_THERE || rule == Rule.SPEAKS_OF_VISIT)
+                && frame.pack().order() == WordOrder.VSO
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.INVITE && c.start() < trigger.start() && asks(frame, c, trigger));
+    }
+
+    /** "Ruled out that X would visit": the word stands in the clause of the visit or the one it depends on. */
+    private static boolean unlikely(Frame frame, CueMatch trigger) {
+        return frame.inClause(Cue.UNLIKELY, trigger.start())
+                || frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.UNLIKELY
+                                && c.end() <= trigger.start()
+                                && frame.clause(trigger.start()) - frame.clause(c.start()) == 1);
     }
 
     private static Set<String> features(Frame frame, CueMatch trigger, @Nullable Actor mover, @Nullable Actor host) {
@@ -198,10 +222,13 @@ final class ClaimMaker {
     /** Whether the clause asks somebody to come; "at the invitation of" says only how a visit came about. */
     private static boolean invited(Frame frame, CueMatch trigger) {
         return frame.sentence().cues().stream()
-                .anyMatch(c -> c.cue() == Cue.INVITE
-                        && frame.clause(c.start()) == frame.clause(trigger.start())
-                        && frame.sentence().cues().stream()
-                                .noneMatch(p -> p.cue() == Cue.PREPOSITION && p.covers(c.start())));
+                .anyMatch(c -> c.cue() == Cue.INVITE && asks(frame, c, trigger));
+    }
+
+    private static boolean asks(Frame frame, CueMatch invite, CueMatch trigger) {
+        return frame.clause(invite.start()) == frame.clause(trigger.start())
+                && frame.sentence().cues().stream()
+                        .noneMatch(p -> p.cue() == Cue.PREPOSITION && p.covers(invite.start()));
     }
 
     private static void describe(Set<String> features, Actor mover, Frame frame, CueMatch trigger) {

@@ -90,7 +90,8 @@ final class Findings {
         return all.stream()
                 .anyMatch(c -> c.rejection() == Reason.REVERSE
                         && c.mover() != null
-                        && c.mover().key().equals(host.key()));
+                        && (c.mover().key().equals(host.key())
+                                || (c.frame().title() && c.mover().personId() == null)));
     }
 
     /** Whether somebody without office goes there in the same article: then an unnamed group is likely he. */

@@ -256,6 +256,7 @@ final class MeetingRules {
         List<Actor> visitors = parties.stream()
                 .filter(a -> a.visitor()
                         && !((posted || agent(trigger, a)) && a.governed() && a.has(Actor.Trait.NATION_LENT)))
+                .filter(a -> !retinue(frame, a))
                 .toList();
         if (trigger.cue() == Cue.RECEIVE && frame.pack().order() == WordOrder.SVO) {
             Actor received = visitors.stream()
@@ -275,6 +276,16 @@ final class MeetingRules {
     /** "Were received by the minister": whose nation nobody says receives, and is not received. */
     private static boolean agent(CueMatch trigger, Actor actor) {
         return trigger.cue() == Cue.RECEIVED && actor.start() >= trigger.end();
+    }
+
+    /** "Iraq's premier and the delegation": a group without a state, joined to somebody at home, is his. */
+    private static boolean retinue(Frame frame, Actor group) {
+        int at = frame.actors().indexOf(group);
+        return at > 0
+                && group.standing() == Actor.Standing.GROUP
+                && !group.has(Actor.Trait.NATION_SAID)
+                && frame.actors().get(at - 1).home()
+                && Companions.joined(frame, frame.actors().get(at - 1), group);
     }
 
     /** Whether the one at home stands where the subject stands. */

@@ -164,7 +164,7 @@ final class Places {
                         ? frame.clause(s.start()) == frame.clause(trigger.start())
                         : Math.abs(s.start() - trigger.start()) <= REACH && !s.loose())
                 .filter(s -> !s.loose()
-                        || (s.start() >= trigger.end()
+                        || (trigger.start() < s.start()
                                 && s.start() - trigger.end() <= 5
                                 && (trigger.cue() == Cue.VISIT || trigger.cue() == Cue.VISIT_NOUN)))
                 .toList();
