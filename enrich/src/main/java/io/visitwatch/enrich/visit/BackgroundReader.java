@@ -18,7 +18,7 @@ final class BackgroundReader {
         List<DateSpot> dates = day == null
                 ? List.of()
                 : frame.datesIn(trigger.start()).stream()
-                        .filter(d -> !since(frame, d.token()))
+                        .filter(d -> !since(frame, d.token()) && !ofAnother(frame, d.token(), trigger))
                         .toList();
         if (day != null && dates.stream().anyMatch(d -> d.fresh(day))) {
             return false;
@@ -35,7 +35,7 @@ final class BackgroundReader {
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() == Cue.BACKGROUND
                     && !since(frame, cue.start())
-                    && !ofAnother(frame, cue, trigger)
+                    && !ofAnother(frame, cue.start(), trigger)
                     && (frame.clause(cue.start()) == frame.clause(trigger.start())
                             || opens(frame, cue, trigger)
                             || adverbial(frame, cue, trigger))
@@ -47,12 +47,12 @@ final class BackgroundReader {
     }
 
     /** "Answers, by going to Z, the visit of last month": where adjectives follow, the word right behind a noun is about it. */
-    private static boolean ofAnother(Frame frame, CueMatch cue, CueMatch trigger) {
+    private static boolean ofAnother(Frame frame, int token, CueMatch trigger) {
         return frame.pack().adjectiveAfter()
-                && cue.start() > trigger.end()
+                && token > trigger.end()
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.VISIT_NOUN
-                                && c.end() == cue.start()
+                                && c.end() == token
                                 && c.start() >= trigger.end());
     }
 

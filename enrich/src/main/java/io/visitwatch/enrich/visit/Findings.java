@@ -91,7 +91,7 @@ final class Findings {
                 .anyMatch(c -> c.rejection() == Reason.REVERSE
                         && c.mover() != null
                         && (c.mover().key().equals(host.key())
-                                || (c.frame().title() && c.mover().personId() == null)));
+                                || c.frame().lead()));
     }
 
     /** Whether somebody without office goes there in the same article: then an unnamed group is likely he. */

@@ -52,7 +52,17 @@ final class GatheringRules {
                 .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
                 .filter(s -> besideEvent(frame, s) && !topic(frame, s) && !owner(frame, s) && !heldElsewhere(frame, s))
                 .min(Comparator.comparingInt(s -> Math.abs(s.start() - trigger.start())))
-                .orElse(null);
+                .orElseGet(() -> spokenOf(frame));
+    }
+
+    /** "The conference opened in the capital": the place the headline spoke of, where the sentence names none. */
+    private static @Nullable Spot spokenOf(Frame frame) {
+        Spot before = frame.before();
+        boolean there = before != null
+                && before.watched()
+                && frame.inSentence(Cue.THERE)
+                && frame.spots().isEmpty();
+        return there ? before : null;
     }
 
     /** "Gathered in Z": who takes part does so there, though nothing names a gathering. */

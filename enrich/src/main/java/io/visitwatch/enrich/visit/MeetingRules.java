@@ -8,6 +8,7 @@ import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import io.visitwatch.model.NoVisit.Reason;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class MeetingRules {
             guest = hosted(frame, trigger);
             guest = guest == null ? speakerBefore(frame, trigger) : guest;
         }
-        if (guest != null && host == null && proposed(frame, trigger, guest)) {
+        if (guest != null && (host == null || !joinedBy(frame, trigger)) && proposed(frame, trigger, guest)) {
             return;
         }
         if (guest == null) {
@@ -145,10 +146,19 @@ final class MeetingRules {
     private static boolean atHome(Frame frame, CueMatch trigger) {
         return frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.THERE
+                                && !ofAbroad(frame, c)
                                 && (frame.clause(c.start()) == 0
                                         || (c.start() >= trigger.end()
                                                 && frame.clause(c.start()) == frame.clause(trigger.start()))))
                 && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD);
+    }
+
+    /** "In the Iranian capital": a state right behind the word says whose it is. */
+    private static boolean ofAbroad(Frame frame, CueMatch there) {
+        return frame.sentence().atoms().stream()
+                .anyMatch(a -> a.start() == there.end()
+                        && a.nation() != null
+                        && !frame.scene().isHome(a.nation().id()));
     }
 
     /** "Baghdad hosts X": the watched place as the one who receives. */
@@ -209,6 +219,11 @@ final class MeetingRules {
     /** "His proposal for a meeting of the parties": where nouns come before their owner, one named before is not at it. */
     private static boolean proposed(Frame frame, CueMatch trigger, Actor guest) {
         return frame.pack().order() == WordOrder.VSO && trigger.tense() == Tense.OPEN && guest.end() <= trigger.start();
+    }
+
+    /** "A meeting with Y": the one before the noun may be at it. */
+    private static boolean joinedBy(Frame frame, CueMatch trigger) {
+        return frame.has(EnumSet.of(Cue.WITH, Cue.IN, Cue.PREPOSITION), trigger.start() - 1, trigger.end() + 3);
     }
 
     /** Whether the sentence puts somebody into another country. */
@@ -294,7 +309,9 @@ final class MeetingRules {
             return guest.governed();
         }
         if (trigger.cue() == Cue.RECEIVED) {
-            return false;
+            return frame.pack().order() == WordOrder.VSO
+                    && host.end() <= trigger.start()
+                    && guest.start() >= trigger.end();
         }
         boolean split = host.end() <= trigger.start() != guest.end() <= trigger.start();
         if (split && frame.pack().order() != WordOrder.SOV) {
