@@ -6,6 +6,7 @@ import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
@@ -211,6 +212,9 @@ final class SpotFinder {
         boolean possessive = section.gapHas(atom.end(), "'")
                 && atom.end() < sentence.end()
                 && section.tokens().get(atom.end()).text().equals("s");
+        if (arrivalFollows(sentence, atom.end())) {
+            return false;
+        }
         int next = possessive ? atom.end() + 1 : atom.end();
         if (possessive && !visitFollows(sentence, next)) {
             return true;
@@ -252,6 +256,15 @@ final class SpotFinder {
     private static boolean housed(Sentence sentence, int token) {
         return sentence.cues().stream()
                 .anyMatch(c -> c.cue() == Cue.IN && c.end() - c.start() > 1 && c.end() - 1 == token);
+    }
+
+    /** "For his claims to Z travels": right before a verb of movement at the end of its clause the place is that verb's. */
+    private boolean arrivalFollows(Sentence sentence, int token) {
+        return pack.order() == WordOrder.SOV
+                && sentence.cues().stream()
+                        .anyMatch(c -> c.start() == token
+                                && c.tense() != Tense.OPEN
+                                && (c.cue() == Cue.VISIT || c.cue() == Cue.GO || c.cue() == Cue.ARRIVE));
     }
 
     /** "Head of state in Z": the last word of an office that follows its "of" is nothing that stands in a country. */

@@ -77,7 +77,7 @@ final class StatusReader {
                         && frame.clause(cue.start()) == frame.clause(trigger.start())
                         && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
                                 || (frame.pack().negatesAfter()
-                                        && cue.start() >= trigger.start()
+                                        && cue.start() >= trigger.end()
                                         && cue.start() - trigger.end() <= 1)));
     }
 
