@@ -134,10 +134,16 @@ final class ClaimMaker {
 
     /** "An invitation to X for the summit in Z": what follows the invitation is what he is asked to. */
     private static boolean askedTo(Frame frame, Rule rule, CueMatch trigger) {
-        return (rule == Rule.GATHERS_THERE || rule == Rule.SPEAKS_OF_VISIT)
-                && frame.pack().order() == WordOrder.VSO
+        WordOrder order = frame.pack().order();
+        boolean mayAsk = rule == Rule.GATHERS_THERE
+                ? order != WordOrder.SVO
+                : rule == Rule.SPEAKS_OF_VISIT && order == WordOrder.VSO;
+        return mayAsk
                 && frame.sentence().cues().stream()
-                        .anyMatch(c -> c.cue() == Cue.INVITE && c.start() < trigger.start() && asks(frame, c, trigger));
+                        .anyMatch(c -> c.cue() == Cue.INVITE
+                                && asks(frame, c, trigger)
+                                && (c.start() < trigger.start()
+                                        || (order == WordOrder.SOV && c.start() - trigger.end() <= OBJECT_REACH)));
     }
 
     /** "Ruled out that X would visit": the word stands in the clause of the visit or the one it depends on. */
