@@ -12,6 +12,7 @@ import java.util.Set;
 /** Reads from the words around a trigger where the visit stands: negation and modality in the scope of the visit. */
 final class StatusReader {
     private static final int NEGATION_REACH = 3;
+    private static final String ARABIC_IMPERFECT = "\u064A";
     private static final int MODAL_REACH = 7;
     private static final Set<Cue> OFF = EnumSet.of(Cue.POSTPONED, Cue.CANCELLED);
 
@@ -127,11 +128,19 @@ final class StatusReader {
             boolean past = trigger.tense() == Tense.NOW
                     && after
                     && trigger.cue() != Cue.GO
+                    && !imperfect(frame, trigger)
                     && !frame.pack().presentForFuture();
             if ((before || after) && !past) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "يصل غدا": where verbs come first, the form that begins so is of the future when a word for it follows. */
+    private static boolean imperfect(Frame frame, CueMatch trigger) {
+        return frame.pack().order() == WordOrder.VSO
+                && (trigger.cue() == Cue.ARRIVE || trigger.cue() == Cue.VISIT)
+                && frame.section().tokens().get(trigger.start()).text().startsWith(ARABIC_IMPERFECT);
     }
 }

@@ -76,6 +76,7 @@ final class Statuses {
     private static boolean partOfPlan(Claim claim, List<Claim> claims) {
         boolean mayFollow = claim.rule() == Claim.Rule.VISITS
                 || claim.rule() == Claim.Rule.MEETS
+                || claim.rule() == Claim.Rule.IS_THERE
                 || claim.rule() == Claim.Rule.SPEAKS_THERE;
         return mayFollow
                 && claim.status() == VisitStatus.ARRIVED
