@@ -51,9 +51,7 @@ final class BackgroundReader {
         return frame.pack().adjectiveAfter()
                 && token > trigger.end()
                 && frame.sentence().cues().stream()
-                        .anyMatch(c -> c.cue() == Cue.VISIT_NOUN
-                                && c.end() == token
-                                && c.start() >= trigger.end());
+                        .anyMatch(c -> c.cue() == Cue.VISIT_NOUN && c.end() == token && c.start() >= trigger.end());
     }
 
     /** "The visit of X to Y two years before": the word that begins a clause may as well belong to a date. */

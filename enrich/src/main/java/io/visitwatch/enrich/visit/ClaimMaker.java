@@ -227,8 +227,7 @@ final class ClaimMaker {
 
     /** Whether the clause asks somebody to come; "at the invitation of" says only how a visit came about. */
     private static boolean invited(Frame frame, CueMatch trigger) {
-        return frame.sentence().cues().stream()
-                .anyMatch(c -> c.cue() == Cue.INVITE && asks(frame, c, trigger));
+        return frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.INVITE && asks(frame, c, trigger));
     }
 
     private static boolean asks(Frame frame, CueMatch invite, CueMatch trigger) {

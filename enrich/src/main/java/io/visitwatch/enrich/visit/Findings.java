@@ -90,8 +90,7 @@ final class Findings {
         return all.stream()
                 .anyMatch(c -> c.rejection() == Reason.REVERSE
                         && c.mover() != null
-                        && (c.mover().key().equals(host.key())
-                                || c.frame().lead()));
+                        && (c.mover().key().equals(host.key()) || c.frame().lead()));
     }
 
     /** Whether somebody without office goes there in the same article: then an unnamed group is likely he. */

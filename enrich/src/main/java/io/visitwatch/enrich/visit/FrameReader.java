@@ -70,7 +70,7 @@ final class FrameReader {
                         dateline,
                         before));
                 actors.forEach(story::note);
-                before = placeOf(spots, before);
+                before = placeOf(sentence, spots, before);
             }
         }
         return frames;
@@ -189,13 +189,21 @@ final class FrameReader {
                                 .anyMatch(m -> Relevance.touches(scene.gazetteer(), scene.home(), m)));
     }
 
-    private static @Nullable Spot placeOf(List<Spot> spots, @Nullable Spot before) {
+    private static @Nullable Spot placeOf(Sentence sentence, List<Spot> spots, @Nullable Spot before) {
         Spot place = before;
         for (Spot spot : spots) {
-            if (!spot.loose() && spot.role() != Spot.Role.FROM && spot.role() != Spot.Role.NONE) {
+            boolean put = spot.role() == Spot.Role.NONE
+                    ? spot.level() == Spot.Level.PLACE && names(sentence, spot)
+                    : spot.role() != Spot.Role.FROM;
+            if (!spot.loose() && put) {
                 place = spot;
             }
         }
         return place;
+    }
+
+    /** "The conference of Z": a place right behind a gathering is where it is held. */
+    private static boolean names(Sentence sentence, Spot spot) {
+        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.EVENT && c.end() == spot.start());
     }
 }
