@@ -146,9 +146,17 @@ final class ClaimMaker {
                                         || (order == WordOrder.SOV && c.start() - trigger.end() <= OBJECT_REACH)));
     }
 
+    /** "Would keep his promise of a visit": right behind such a word, where no article stands between, the noun is wished for. */
+    private static boolean promised(Frame frame, CueMatch noun) {
+        return noun.cue() == Cue.VISIT_NOUN
+                && frame.pack().order() == WordOrder.VSO
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.IRREALIS && c.end() == noun.start());
+    }
+
     /** "Ruled out that X would visit": the word stands in the clause of the visit or the one it depends on. */
     private static boolean unlikely(Frame frame, CueMatch trigger) {
         return frame.inClause(Cue.UNLIKELY, trigger.start())
+                || promised(frame, trigger)
                 || frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.UNLIKELY
                                 && c.end() <= trigger.start()
