@@ -109,38 +109,12 @@ record Actor(
     Actor with(Trait trait) {
         Set<Trait> more = java.util.EnumSet.of(trait);
         more.addAll(traits);
-        return new Actor(
-                section,
-                sentence,
-                start,
-                end,
-                side,
-                standing,
-                country,
-                officeKind,
-                personId,
-                name,
-                role,
-                java.util.Collections.unmodifiableSet(more),
-                governed);
+        return copy(side, standing, country, java.util.Collections.unmodifiableSet(more), governed);
     }
 
     /** This stranger as a companion of somebody whose state is known. */
     Actor actingFor(Actor head) {
-        return new Actor(
-                section,
-                sentence,
-                start,
-                end,
-                head.side,
-                standing,
-                head.country,
-                officeKind,
-                personId,
-                name,
-                role,
-                traits,
-                governed);
+        return copy(head.side, standing, head.country, traits, governed);
     }
 
     /** This named stranger with what an apposition says of him. */
@@ -167,38 +141,17 @@ record Actor(
 
     /** This person as the holder of a post in the country he works in. */
     Actor resident() {
-        return new Actor(
-                section,
-                sentence,
-                start,
-                end,
-                side,
-                Standing.RESIDENT,
-                country,
-                officeKind,
-                personId,
-                name,
-                role,
-                traits,
-                governed);
+        return copy(side, Standing.RESIDENT, country, traits, governed);
     }
 
     /** This one as the object of a preposition. */
     Actor asGoverned() {
-        return new Actor(
-                section,
-                sentence,
-                start,
-                end,
-                side,
-                standing,
-                country,
-                officeKind,
-                personId,
-                name,
-                role,
-                traits,
-                /* governed= */ true);
+        return copy(side, standing, country, traits, /* object= */ true);
+    }
+
+    /** The same words with another reading of whose they are. */
+    private Actor copy(Side whose, Standing as, String of, Set<Trait> said, boolean object) {
+        return new Actor(section, sentence, start, end, whose, as, of, officeKind, personId, name, role, said, object);
     }
 
     /** Key under which mentions of one person or group meet inside an article. */
