@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was read about each watched place, day by day, and what was not: the part of Feeds that says what a silence is worth. */
 final class CoveragePart {
@@ -20,26 +21,12 @@ final class CoveragePart {
             html.tag("p", frame.say("coverage.none"), "class", "quiet");
             return;
         }
-        html.open(
-                        "div",
-                        "class",
-                        "scroll",
-                        "tabindex",
-                        "0",
-                        "role",
-                        "region",
-                        "aria-label",
-                        frame.say("coverage.title"))
-                .open("table")
-                .open("thead")
-                .open("tr");
-        for (String head : List.of(
-                "coverage.day", "where", "coverage.level", "page.feeds", "coverage.articles", "coverage.gaps")) {
-            html.tag("th", frame.say(head), "scope", "col");
-        }
-        html.close("tr").close("thead").open("tbody");
+        html.table(
+                frame.say("coverage.title"),
+                Stream.of("coverage.day", "where", "coverage.level", "page.feeds", "coverage.articles", "coverage.gaps")
+                        .map(frame::say));
         statements.stream().limit(MOST).forEach(statement -> row(frame, html, statement));
-        html.close("tbody").close("table").close("div");
+        html.endTable();
     }
 
     private static void row(Frame frame, Html html, CoverageStatement statement) {

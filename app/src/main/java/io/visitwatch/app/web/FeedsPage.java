@@ -6,6 +6,7 @@ import io.visitwatch.ingest.FeedStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether the news comes in: what the silence is worth. */
 final class FeedsPage {
@@ -46,15 +47,10 @@ final class FeedsPage {
     }
 
     private static void table(Frame frame, Html html, List<FeedStatus> feeds, String caption) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", frame.say(caption))
-                .open("table")
-                .open("thead")
-                .open("tr");
-        for (String head :
-                List.of("feeds.outlet", "feeds.health", "feeds.last", "feeds.polled", "feeds.next", "feeds.entries")) {
-            html.tag("th", frame.say(head), "scope", "col");
-        }
-        html.close("tr").close("thead").open("tbody");
+        html.table(
+                frame.say(caption),
+                Stream.of("feeds.outlet", "feeds.health", "feeds.last", "feeds.polled", "feeds.next", "feeds.entries")
+                        .map(frame::say));
         for (FeedStatus feed : feeds) {
             String kind = kind(feed.health().kind());
             html.open("tr")
@@ -73,7 +69,7 @@ final class FeedsPage {
             html.open("td").add(frame.time(feed.nextPoll())).close("td");
             html.tag("td", frame.number(feed.entries())).close("tr");
         }
-        html.close("tbody").close("table").close("div");
+        html.endTable();
     }
 
     /** The word metrics and addresses use for a state. */

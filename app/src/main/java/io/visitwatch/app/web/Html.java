@@ -2,6 +2,7 @@ package io.visitwatch.app.web;
 
 import io.visitwatch.alerts.render.Plain;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,19 @@ final class Html {
         }
         open("a", "href", url, "rel", "noopener noreferrer nofollow");
         return bdi(text).close("a");
+    }
+
+    /** Opens a table that scrolls by itself where the page is narrow; its rows follow, {@link #endTable} ends it. */
+    Html table(String label, Stream<String> heads) {
+        open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+        open("table").open("thead").open("tr");
+        heads.forEach(head -> tag("th", head, "scope", "col"));
+        return close("tr").close("thead").open("tbody");
+    }
+
+    /** Ends a table. */
+    Html endTable() {
+        return close("tbody").close("table").close("div");
     }
 
     /** One name with its value in a list of facts ({@code dl}). */

@@ -3,10 +3,10 @@ package io.visitwatch.app.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs over archives, and comparisons of two versions. */
@@ -71,16 +71,11 @@ final class ReplayPage {
         }
         String caption = frame.say("replay.differences");
         html.tag("h3", caption);
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table").open("thead").open("tr");
-        for (String head : List.of(frame.say("replay.change"), frame.say("when"), frame.say("visitor"), "A", "B")) {
-            html.tag("th", head, "scope", "col");
-        }
-        html.close("tr").close("thead").open("tbody");
+        html.table(caption, Stream.of(frame.say("replay.change"), frame.say("when"), frame.say("visitor"), "A", "B"));
         for (int i = 0; i < Math.min(MOST, differences.size()); i++) {
             difference(frame, html, differences.get(i));
         }
-        html.close("tbody").close("table").close("div");
+        html.endTable();
         if (differences.size() > MOST) {
             html.tag("p", frame.say("more", frame.number(differences.size() - MOST)));
         }

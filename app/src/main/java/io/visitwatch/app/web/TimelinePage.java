@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Visits over time: a chart, and the same as a table. */
 final class TimelinePage {
@@ -170,22 +171,10 @@ final class TimelinePage {
 
     private static void table(
             Frame frame, Html html, List<Span> spans, Function<Visitor, String> group, boolean linked) {
-        html.tag("h2", frame.say("timeline.list"))
-                .open(
-                        "div",
-                        "class",
-                        "scroll",
-                        "tabindex",
-                        "0",
-                        "role",
-                        "region",
-                        "aria-label",
-                        frame.say("timeline.list"));
-        html.open("table").open("thead").open("tr");
-        for (String head : List.of("when", "visitor", "timeline.by", "status")) {
-            html.tag("th", frame.say(head), "scope", "col");
-        }
-        html.close("tr").close("thead").open("tbody");
+        html.tag("h2", frame.say("timeline.list"));
+        html.table(
+                frame.say("timeline.list"),
+                Stream.of("when", "visitor", "timeline.by", "status").map(frame::say));
         for (int i = spans.size() - 1; i >= Math.max(0, spans.size() - MOST_LISTED); i--) {
             Visit visit = spans.get(i).visit();
             html.open("tr").tag("td", frame.days(visit.dates())).open("td");
@@ -202,7 +191,7 @@ final class TimelinePage {
                     .tag("td", frame.status(visit.status()))
                     .close("tr");
         }
-        html.close("tbody").close("table").close("div");
+        html.endTable();
         if (spans.size() > MOST_LISTED) {
             html.tag("p", frame.say("more", frame.number(spans.size() - MOST_LISTED)));
         }
