@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * The sentences beside a language pack that must and must not be read as visits: {@code lang/<code>/corpus.tsv}.
  *
- * <p>Columns: {@code +} or {@code -}, day of publication or {@code -}, place ({@code baghdad}, {@code iraq}) or for a negative its
+ * <p>Columns: {@code +} or {@code -}, with a {@code ?} behind it when it is not read rightly yet, day of publication or {@code -}, place ({@code baghdad}, {@code iraq}) or for a negative its
  * reason, status or {@code -}, visitors as {@code CC:Surname} separated by commas or {@code -}, text ({@code title || body}).
  */
 final class VisitCorpus {
@@ -32,6 +32,7 @@ final class VisitCorpus {
             String where,
             String language,
             boolean visit,
+            boolean missed,
             String day,
             String placeOrReason,
             String status,
@@ -80,10 +81,11 @@ final class VisitCorpus {
         if (cells.length != 6) {
             throw new IllegalStateException(where + ": wants 6 columns, found " + cells.length);
         }
-        boolean visit = cells[0].equals("+");
-        boolean known = visit
-                ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3])
-                : cells[0].equals("-") && REASONS.contains(cells[2]);
+        boolean visit = cells[0].startsWith("+");
+        boolean known = cells[0].matches("[+-][?]?")
+                && (visit
+                        ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3])
+                        : REASONS.contains(cells[2]));
         if (!known) {
             throw new IllegalStateException(where + ": unknown sign, place, reason or status: " + line);
         }
@@ -91,6 +93,7 @@ final class VisitCorpus {
         String title = cut < 0 ? "" : cells[5].substring(0, cut);
         String text = cut < 0 ? cells[5] : cells[5].substring(cut + 4);
         List<String> visitors = cells[4].equals("-") ? List.of() : Arrays.asList(cells[4].split(",", -1));
-        return new Item(where, language, visit, cells[1], cells[2], cells[3], visitors, title, text);
+        boolean missed = cells[0].endsWith("?");
+        return new Item(where, language, visit, missed, cells[1], cells[2], cells[3], visitors, title, text);
     }
 }
