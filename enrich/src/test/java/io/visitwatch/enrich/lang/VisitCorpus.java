@@ -83,9 +83,7 @@ final class VisitCorpus {
         }
         boolean visit = cells[0].startsWith("+");
         boolean known = cells[0].matches("[+-][?]?")
-                && (visit
-                        ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3])
-                        : REASONS.contains(cells[2]));
+                && (visit ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3]) : REASONS.contains(cells[2]));
         if (!known) {
             throw new IllegalStateException(where + ": unknown sign, place, reason or status: " + line);
         }
