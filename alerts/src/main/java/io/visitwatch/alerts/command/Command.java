@@ -82,4 +82,10 @@ public record Command(
     public static Command silence(String id, String visitId, Instant until, Instant at, String by) {
         return new Command(id, visitId, Verdict.SILENCE, at, by, null, null, List.of(), null, null, until);
     }
+
+    /** The same for this reason. */
+    public Command noting(@Nullable String reason) {
+        return new Command(
+                id, visitId, verdict, at, by, reason, otherVisitId, reportIds, visitorId, name, until);
+    }
 }

@@ -53,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             FeedsCommand.class,
             AlertsCommand.class,
+            VisitsCommand.class,
             TopicsCommand.class,
             DlqCommand.class,
             DetectCommand.class,

@@ -2,9 +2,6 @@ package io.visitwatch.app.run;
 
 import io.visitwatch.alerts.command.Command;
 import io.visitwatch.app.api.ApiProblem;
-import io.visitwatch.model.wire.CloudEventHeaders;
-import io.visitwatch.model.wire.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -46,13 +42,8 @@ final class CommandWriter implements AutoCloseable {
         if (reached == null) {
             throw new ApiProblem(503, "the broker is not there yet: send the command again in a few seconds");
         }
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                reached.topics().commands().name(),
-                command.visitId(),
-                Json.write(command).getBytes(StandardCharsets.UTF_8));
-        CloudEventHeaders.put(record.headers(), "command", command.id(), "api", command.visitId(), command.at());
         try {
-            producer(reached).send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            producer(reached).send(CommandRecord.of(reached.topics(), command, "api")).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new ApiProblem(503, "the broker did not take the command (" + e.getMessage() + "): send it again");
         } catch (InterruptedException e) {

@@ -11,15 +11,11 @@ import io.visitwatch.broker.EmbeddedBroker;
 import io.visitwatch.broker.TopicAdmin;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.wire.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,18 +106,7 @@ class ArchiveIT {
     }
 
     private static void run(Path config, String... args) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
-        List<String> line = new ArrayList<>(List.of("--config", config.toString()));
-        line.addAll(List.of(args));
-        int code = Visitwatch.execute(console, name -> null, line.toArray(String[]::new));
-        assertThat(code)
-                .as(String.join(" ", line) + ": " + err.toString(StandardCharsets.UTF_8))
-                .isZero();
+        Ran.run(config, args).ended(ExitCode.OK);
     }
 
     private static List<String> sorted(Path packed) throws IOException {

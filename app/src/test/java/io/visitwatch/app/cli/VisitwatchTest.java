@@ -25,9 +25,6 @@ class VisitwatchTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    /** What a command did. */
-    private record Ran(int code, String out, String err) {}
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,6 +35,7 @@ class VisitwatchTest {
                 "config",
                 "feeds",
                 "alerts",
+                "visits",
                 "topics",
                 "dlq",
                 "gazetteer",
