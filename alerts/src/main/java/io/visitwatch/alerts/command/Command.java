@@ -85,7 +85,6 @@ public record Command(
 
     /** The same for this reason. */
     public Command noting(@Nullable String reason) {
-        return new Command(
-                id, visitId, verdict, at, by, reason, otherVisitId, reportIds, visitorId, name, until);
+        return new Command(id, visitId, verdict, at, by, reason, otherVisitId, reportIds, visitorId, name, until);
     }
 }

@@ -135,13 +135,13 @@ final class VisitsCommand implements Runnable {
         KafkaAccess access = broker.access(root);
         Command command;
         try {
-            command = verdict.apply(UUID.randomUUID().toString(), clock.instant()).noting(said.note);
+            command =
+                    verdict.apply(UUID.randomUUID().toString(), clock.instant()).noting(said.note);
         } catch (IllegalArgumentException e) {
             throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
         check(visits(root, access), command);
-        RecordSender.send(
-                access, List.of(CommandRecord.of(access.topics(), command, "cli")), BrokerOptions.PATIENCE);
+        RecordSender.send(access, List.of(CommandRecord.of(access.topics(), command, "cli")), BrokerOptions.PATIENCE);
         root.talk().say("kept as command %s: the notes of the visit will show it", command.id());
         return ExitCode.OK;
     }
@@ -212,7 +212,9 @@ final class VisitsCommand implements Runnable {
                 "  ",
                 visit.id(),
                 mark,
-                visit.dates().start() == null ? "-" : String.valueOf(visit.dates().start()),
+                visit.dates().start() == null
+                        ? "-"
+                        : String.valueOf(visit.dates().start()),
                 AlertLine.visitors(visit),
                 visit.sources().size() + " report(s)");
     }

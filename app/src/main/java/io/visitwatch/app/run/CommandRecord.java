@@ -18,9 +18,7 @@ public final class CommandRecord {
      */
     public static ProducerRecord<String, byte[]> of(Topics topics, Command command, String from) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                topics.commands().name(),
-                command.visitId(),
-                Json.write(command).getBytes(StandardCharsets.UTF_8));
+                topics.commands().name(), command.visitId(), Json.write(command).getBytes(StandardCharsets.UTF_8));
         CloudEventHeaders.put(record.headers(), "command", command.id(), from, command.visitId(), command.at());
         return record;
     }

@@ -43,7 +43,9 @@ final class CommandWriter implements AutoCloseable {
             throw new ApiProblem(503, "the broker is not there yet: send the command again in a few seconds");
         }
         try {
-            producer(reached).send(CommandRecord.of(reached.topics(), command, "api")).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            producer(reached)
+                    .send(CommandRecord.of(reached.topics(), command, "api"))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new ApiProblem(503, "the broker did not take the command (" + e.getMessage() + "): send it again");
         } catch (InterruptedException e) {

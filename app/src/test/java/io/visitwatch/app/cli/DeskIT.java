@@ -81,8 +81,10 @@ class DeskIT {
             patiently()
                     .until(() -> desk.visit(id).path("confirmed").asBoolean() && desk.notes(id, "seen at the airport"));
             String visitor = desk.visit(id).at("/visitors/0/id").asText();
-            desk.run("visits", "rename", id, visitor, "Ada Nord", "--by", "Rana").ended(ExitCode.OK);
-            patiently().until(() -> desk.visit(id).at("/visitors/0/name").asText().equals("Ada Nord"));
+            desk.run("visits", "rename", id, visitor, "Ada Nord", "--by", "Rana")
+                    .ended(ExitCode.OK);
+            patiently()
+                    .until(() -> desk.visit(id).at("/visitors/0/name").asText().equals("Ada Nord"));
             desk.run("visits", "silence", id, "--until", "2024-03-01T00:00:00Z").ended(ExitCode.OK);
             patiently()
                     .until(() -> desk.visit(id).path("silencedUntil").asText().startsWith("2024-03-01"));
@@ -96,7 +98,9 @@ class DeskIT {
             desk.run("visits", "reject", id).ended(ExitCode.OK);
             patiently().until(() -> desk.visit(id).path("retracted").asBoolean());
 
-            assertThat(desk.run("visits", "confirm", "nobody").ended(ExitCode.USAGE).err())
+            assertThat(desk.run("visits", "confirm", "nobody")
+                            .ended(ExitCode.USAGE)
+                            .err())
                     .contains("no visit nobody");
             assertThat(desk.run("visits", "split", other, "nothing")
                             .ended(ExitCode.USAGE)
@@ -150,7 +154,10 @@ class DeskIT {
     /** The id that the visit of this report alone has, on any machine. */
     private static String idOf(VisitReport report) {
         return new VisitBook(new VisitLedger(LedgerConfig.standard()))
-                .apply(report).entries().get(0).id();
+                .apply(report)
+                .entries()
+                .get(0)
+                .id();
     }
 
     /** An installation with the part alerts, whose clock stands still. */
@@ -193,7 +200,10 @@ class DeskIT {
         }
 
         List<JsonNode> visits() {
-            return run("visits", "list", "--json").ended(ExitCode.OK).out().lines()
+            return run("visits", "list", "--json")
+                    .ended(ExitCode.OK)
+                    .out()
+                    .lines()
                     .map(DeskIT::parse)
                     .toList();
         }
