@@ -1,10 +1,7 @@
 #!/usr/bin/env bash
 # Writes docs/reliability.md from docs/reliability.yaml and the reports of the suites that were run before.
-# reliability.sh [FOLDER]: FOLDER holds further reports, kept from suites whose reports a later one replaced.
 # Fails when a test of the table did not run or did not pass; the soak (mvn verify -Psoak) may be left out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-kept=${1:+$(cd "$1" && pwd)}
-mkdir -p app/target
 mvn -B -q -Dfast test -pl app -am -Dtest=ReliabilityTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dreliability.write=true -Dreliability.reports="$kept"
+  -Dreliability.write=true

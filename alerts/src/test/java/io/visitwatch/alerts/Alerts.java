@@ -15,6 +15,7 @@ import io.visitwatch.model.Visitor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts for tests: one visit of one visitor, as much of it as a test wants to change. */
 public record Alerts(
@@ -24,7 +25,16 @@ public record Alerts(
         Visitor visitor,
         String title,
         String sentence,
-        boolean backfill) {
+        boolean backfill,
+        End end,
+        @Nullable Instant silencedUntil) {
+    /** Whether the visit goes on. */
+    public enum End {
+        NOT_YET,
+        CLOSED,
+        RETRACTED
+    }
+
     /** Event time of all alerts made here. */
     public static final Instant AT = Instant.parse("2026-03-10T09:00:00Z");
 
@@ -40,32 +50,49 @@ public record Alerts(
                 MINISTER,
                 "Minister arrives",
                 "Foreign Minister Kemal Aydin arrived in Baghdad.",
-                false);
+                false,
+                End.NOT_YET,
+                null);
     }
 
     /** The same for another visit. */
     public Alerts of(String visit) {
-        return new Alerts(visit, change, status, visitor, title, sentence, backfill);
+        return new Alerts(
+                visit, change, status, visitor, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With another change and status. */
     public Alerts with(VisitChange other, VisitStatus reached) {
-        return new Alerts(visitId, other, reached, visitor, title, sentence, backfill);
+        return new Alerts(
+                visitId, other, reached, visitor, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With another visitor. */
     public Alerts by(Visitor other) {
-        return new Alerts(visitId, change, status, other, title, sentence, backfill);
+        return new Alerts(
+                visitId, change, status, other, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With other words from the news. */
     public Alerts saying(String headline, String words) {
-        return new Alerts(visitId, change, status, visitor, headline, words, backfill);
+        return new Alerts(
+                visitId, change, status, visitor, headline, words, backfill, end, silencedUntil);
     }
 
     /** Resting on imported history. */
     public Alerts fromHistory() {
-        return new Alerts(visitId, change, status, visitor, title, sentence, true);
+        return new Alerts(
+                visitId, change, status, visitor, title, sentence, true, end, silencedUntil);
+    }
+
+    /** Of a visit that is over, or was taken back. */
+    public Alerts ended(End other) {
+        return new Alerts(visitId, change, status, visitor, title, sentence, backfill, other, silencedUntil);
+    }
+
+    /** Of a visit that an analyst silenced. */
+    public Alerts silenced(Instant until) {
+        return new Alerts(visitId, change, status, visitor, title, sentence, backfill, end, until);
     }
 
     /** The alert. */
@@ -100,14 +127,14 @@ public record Alerts(
                 List.of(),
                 AT,
                 AT,
-                false,
+                end == End.CLOSED,
                 null,
                 List.of(),
                 0,
                 false,
-                false,
+                end == End.RETRACTED,
                 null,
-                null);
+                silencedUntil);
         return new Alert(
                 visitId + "-" + change + "-" + status,
                 change,

@@ -3,9 +3,6 @@ package io.visitwatch.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
-import io.visitwatch.model.Outlet;
-import io.visitwatch.model.SourceClass;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -94,25 +91,6 @@ class RobustnessTest {
 
     private static Article article(String id, String text) {
         Instant published = Instant.parse("2024-10-13T12:00:00Z");
-        return new Article(
-                id,
-                0,
-                null,
-                null,
-                new Outlet("test", null, SourceClass.OTHER),
-                null,
-                "",
-                "",
-                text,
-                null,
-                published,
-                DateQuality.EXACT,
-                null,
-                published,
-                "test",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named(id, published).says("", "", text).published(published).build();
     }
 }

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
-import io.visitwatch.model.Outlet;
-import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.VisitReport;
 import java.time.Instant;
-import java.util.List;
 
 /** Any text as an article: it gives reports with evidence that stands in it, or reasons why not. */
 class VisitFuzzTest {
@@ -29,25 +25,6 @@ class VisitFuzzTest {
     }
 
     private static Article article(String title, String text) {
-        return new Article(
-                "f",
-                0,
-                null,
-                null,
-                new Outlet("test", null, SourceClass.OTHER),
-                null,
-                title,
-                "",
-                text,
-                null,
-                AT,
-                DateQuality.EXACT,
-                null,
-                AT,
-                "test",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named("f", AT).says(title, "", text).published(AT).build();
     }
 }

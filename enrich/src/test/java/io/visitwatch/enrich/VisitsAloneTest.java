@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.model.Article;
 import io.visitwatch.model.DateQuality;
-import io.visitwatch.model.Outlet;
-import io.visitwatch.model.SourceClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -77,25 +75,6 @@ class VisitsAloneTest {
 
     private static Article article(String title, String summary, String text) {
         Instant at = Instant.parse("2025-01-26T09:00:00Z");
-        return new Article(
-                "a",
-                0,
-                null,
-                null,
-                new Outlet("", null, SourceClass.OTHER),
-                null,
-                title,
-                summary,
-                text,
-                null,
-                at,
-                DateQuality.DAY,
-                null,
-                at,
-                "test",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named("a", at).says(title, summary, text).published(at, DateQuality.DAY).build();
     }
 }

@@ -63,6 +63,21 @@ public record Article(
         flags = flags == null ? List.of() : List.copyOf(flags);
     }
 
+    /**
+     * Begins an article of which so far only these are known.
+     *
+     * @param id see {@link #id()}
+     * @param firstSeen see {@link #firstSeen()}
+     */
+    public static ArticleBuilder named(String id, Instant firstSeen) {
+        return new ArticleBuilder(id, firstSeen);
+    }
+
+    /** Begins an article that differs from this one in what is said next. */
+    public ArticleBuilder change() {
+        return new ArticleBuilder(this);
+    }
+
     /** The time that orders this article among others: published, else first seen. */
     public Instant eventTime() {
         return published == null ? firstSeen : published;

@@ -42,10 +42,18 @@ class InhibitionTest {
     }
 
     @Test
-    void noVisitMutesItselfAndNoWeightyOneIsMuted() {
+    void noWeightyVisitIsMuted() {
         AlertLabels minister = labels("m", "TR", 2, null);
         assertThat(RULE.mutedBy(minister, List.of(labels("p", "TR", 1, null)))).isEmpty();
-        AlertLabels deputy = labels("d", "TR", 3, null);
-        assertThat(RULE.mutedBy(deputy, List.of(deputy))).isEmpty();
+    }
+
+    @Test
+    void noVisitMutesItself() {
+        Matchers turkish = Matchers.parse(List.of("country=TR"));
+        Inhibition oneOfANation = new Inhibition("one", turkish, turkish, List.of("country"));
+        AlertLabels first = labels("a", "TR", 2, null);
+        assertThat(oneOfANation.mutedBy(first, List.of(first))).isEmpty();
+        assertThat(oneOfANation.mutedBy(first, List.of(first, labels("b", "TR", 2, null))))
+                .contains("b");
     }
 }

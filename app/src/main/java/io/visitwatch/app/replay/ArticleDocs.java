@@ -88,25 +88,11 @@ final class ArticleDocs {
             List<Long> fingerprint,
             List<String> flags,
             Instant seen) {
-        return new Article(
-                a.id(),
-                a.revision(),
-                a.url(),
-                a.feedId(),
-                a.outlet(),
-                a.language(),
-                a.title(),
-                a.summary(),
-                a.text(),
-                a.byline(),
-                published,
-                quality,
-                a.modified(),
-                seen,
-                a.extractedBy(),
-                fingerprint,
-                a.syndicatedFrom(),
-                a.backfill(),
-                flags);
+        return a.change()
+                .published(published, quality)
+                .firstSeen(seen)
+                .fingerprint(fingerprint)
+                .flags(flags)
+                .build();
     }
 }

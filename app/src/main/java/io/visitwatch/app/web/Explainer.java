@@ -11,11 +11,9 @@ import io.visitwatch.ingest.fetch.FetchResult;
 import io.visitwatch.ingest.fetch.FetcherConfig;
 import io.visitwatch.ingest.fetch.HttpFetcher;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,26 +71,12 @@ public final class Explainer implements AutoCloseable {
         String[] parts = text.strip().split("\\R", 2);
         return read(
                 reader,
-                new Article(
-                        PASTED,
-                        0,
-                        null,
-                        null,
-                        outlet(country),
-                        null,
-                        parts[0].strip(),
-                        "",
-                        parts.length > 1 ? parts[1].strip() : "",
-                        null,
-                        published,
-                        DateQuality.EXACT,
-                        null,
-                        published,
-                        PASTED,
-                        List.of(),
-                        null,
-                        false,
-                        List.of()));
+                Article.named(PASTED, published)
+                        .from(null, null, outlet(country))
+                        .says(parts[0].strip(), "", parts.length > 1 ? parts[1].strip() : "")
+                        .published(published)
+                        .extractedBy(PASTED)
+                        .build());
     }
 
     private static Answer read(Enricher reader, Article article) {

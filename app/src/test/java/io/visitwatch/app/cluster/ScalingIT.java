@@ -16,7 +16,6 @@ import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.EmbeddedBroker;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.wire.Json;
 import io.visitwatch.model.wire.Topics;
@@ -165,29 +164,19 @@ class ScalingIT {
                 NewsroomData.bundled().stories().entrySet()) {
             for (Story story : outlet.getValue()) {
                 Instant at = Instant.now();
-                Article article = new Article(
-                        story.id(),
-                        0,
-                        "https://scaling.example/" + story.id(),
-                        outlet.getKey().id(),
-                        new Outlet(
-                                outlet.getKey().name(),
-                                outlet.getKey().country(),
-                                outlet.getKey().sourceClass()),
-                        outlet.getKey().language(),
-                        story.title(),
-                        story.summary(),
-                        String.join("\n\n", story.paragraphs()),
-                        null,
-                        at,
-                        DateQuality.EXACT,
-                        null,
-                        at,
-                        "dom",
-                        List.of(),
-                        null,
-                        false,
-                        List.of());
+                Article article = Article.named(story.id(), at)
+                        .from(
+                                "https://scaling.example/" + story.id(),
+                                outlet.getKey().id(),
+                                new Outlet(
+                                        outlet.getKey().name(),
+                                        outlet.getKey().country(),
+                                        outlet.getKey().sourceClass()))
+                        .language(outlet.getKey().language())
+                        .says(story.title(), story.summary(), String.join("\n\n", story.paragraphs()))
+                        .published(at)
+                        .extractedBy("dom")
+                        .build();
                 all.add(Json.write(article).getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -2,7 +2,6 @@ package io.visitwatch.app.faults;
 
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import java.time.Instant;
@@ -70,26 +69,16 @@ final class Archive {
 
     private static Article article(int number, String title, String text, Instant published) {
         String id = String.format(Locale.ROOT, "%032x", number);
-        return new Article(
-                id,
-                0,
-                "https://outlet" + number % 17 + ".example/" + number,
-                "feed" + number % 17,
-                new Outlet("Outlet " + number % 17, null, SourceClass.OTHER),
-                "en",
-                title,
-                "",
-                text,
-                null,
-                published,
-                DateQuality.EXACT,
-                null,
-                published,
-                "test",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named(id, published)
+                .from(
+                        "https://outlet" + number % 17 + ".example/" + number,
+                        "feed" + number % 17,
+                        new Outlet("Outlet " + number % 17, null, SourceClass.OTHER))
+                .language("en")
+                .says(title, "", text)
+                .published(published)
+                .extractedBy("test")
+                .build();
     }
 
     /** Puts articles on their topic, in order, and waits for the broker to have them. */

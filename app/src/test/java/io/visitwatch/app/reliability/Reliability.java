@@ -20,6 +20,8 @@ final class Reliability {
     private static final Map<String, String> PARTS = Map.of(
             "F", "Fault cases", "T", "Traps of Kafka Streams and the embedded broker", "S", "Security requirements");
 
+    private static final List<String> REPORTS =
+            List.of("surefire-reports", "failsafe-reports", "fault-reports", "container-reports", "soak-reports");
     private static final Pattern PARENT = Pattern.compile("class \\w+ extends (\\w+)");
 
     private final Path root;
@@ -61,10 +63,11 @@ final class Reliability {
         return rows;
     }
 
-    /** Folders where the build leaves its test reports. */
+    /** Folders where the builds leave their test reports, each kind of run in its own. */
     List<Path> reportFolders() throws IOException {
         return modules(root).stream()
-                .flatMap(m -> Stream.of(m.resolve("target/surefire-reports"), m.resolve("target/failsafe-reports")))
+                .map(module -> module.resolve("target"))
+                .flatMap(target -> REPORTS.stream().map(target::resolve))
                 .toList();
     }
 

@@ -59,12 +59,7 @@ class ReliabilityTest {
     @EnabledIfSystemProperty(named = WRITE, matches = "true")
     void everyTestOfTheTablePassed() throws IOException {
         Reliability table = Reliability.of(ROOT);
-        List<Path> folders = new ArrayList<>(table.reportFolders());
-        String more = System.getProperty("reliability.reports", "");
-        if (!more.isEmpty()) {
-            folders.add(Path.of(more));
-        }
-        TestReports reports = TestReports.under(folders);
+        TestReports reports = TestReports.under(table.reportFolders());
         Files.writeString(PAGE, table.page(test -> word(test, reports)));
         List<String> bad = new ArrayList<>();
         for (String test : table.rows().stream()

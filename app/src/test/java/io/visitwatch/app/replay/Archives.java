@@ -61,26 +61,19 @@ public final class Archives {
 
     private static Article article(Story story, int revision, String text) {
         var day = story.day().atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Article(
-                story.id(),
-                revision,
-                "https://news.example/" + story.id(),
-                "feed",
-                new Outlet("The Example", null, SourceClass.OTHER),
-                "en",
-                "News of the day",
-                "",
-                text,
-                null,
-                day,
-                DateQuality.DAY,
-                revision == 0 ? null : day.plusSeconds(86_400L * revision),
-                day.plusSeconds(86_400L * revision + 600),
-                "dom",
-                Fingerprint.of(text),
-                null,
-                false,
-                List.of());
+        return Article.named(story.id(), day.plusSeconds(86_400L * revision + 600))
+                .revision(revision)
+                .from(
+                        "https://news.example/" + story.id(),
+                        "feed",
+                        new Outlet("The Example", null, SourceClass.OTHER))
+                .language("en")
+                .says("News of the day", "", text)
+                .published(day, DateQuality.DAY)
+                .modified(revision == 0 ? null : day.plusSeconds(86_400L * revision))
+                .extractedBy("dom")
+                .fingerprint(Fingerprint.of(text))
+                .build();
     }
 
     private static List<Story> stories(int count) {

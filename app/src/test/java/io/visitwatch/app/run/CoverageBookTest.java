@@ -6,7 +6,6 @@ import io.visitwatch.alerts.coverage.CoverageGap;
 import io.visitwatch.alerts.coverage.CoverageLevel;
 import io.visitwatch.alerts.coverage.CoverageStatement;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import java.time.Duration;
@@ -132,26 +131,14 @@ class CoverageBookTest {
     }
 
     static Article article(String id, String language, Instant seen, boolean backfill) {
-        return new Article(
-                id,
-                0,
-                "https://news.example/" + id,
-                "feed-0",
-                new Outlet("News", "IQ", SourceClass.OTHER),
-                language,
-                "title",
-                "",
-                "text",
-                null,
-                seen,
-                DateQuality.EXACT,
-                null,
-                seen,
-                "test",
-                List.of(),
-                null,
-                backfill,
-                List.of());
+        return Article.named(id, seen)
+                .from("https://news.example/" + id, "feed-0", new Outlet("News", "IQ", SourceClass.OTHER))
+                .language(language)
+                .says("title", "", "text")
+                .published(seen)
+                .extractedBy("test")
+                .backfill(backfill)
+                .build();
     }
 
     private LocalDate day() {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,26 +76,13 @@ public final class Detector {
         Instant published = instant(text(doc, "published"));
         String outletCountry = text(doc, "outletCountry");
         Outlet outlet = outletCountry.isEmpty() ? UNKNOWN_OUTLET : new Outlet("", outletCountry, SourceClass.OTHER);
-        return new Article(
-                doc.path("id").asText(),
-                0,
-                emptyToNull(text(doc, "url")),
-                null,
-                outlet,
-                emptyToNull(text(doc, "lang")),
-                text(doc, "title"),
-                text(doc, "summary"),
-                text(doc, "text"),
-                null,
-                published,
-                published == null ? DateQuality.MISSING : DateQuality.DAY,
-                null,
-                published == null ? Instant.EPOCH : published,
-                "corpus",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named(doc.path("id").asText(), published == null ? Instant.EPOCH : published)
+                .from(emptyToNull(text(doc, "url")), null, outlet)
+                .language(emptyToNull(text(doc, "lang")))
+                .says(text(doc, "title"), text(doc, "summary"), text(doc, "text"))
+                .published(published, published == null ? DateQuality.MISSING : DateQuality.DAY)
+                .extractedBy("corpus")
+                .build();
     }
 
     private static @Nullable VisitReport told(VisitsRead read) {

@@ -133,6 +133,67 @@ class DateReaderTest {
         assertThat(read(text, language, LocalDate.of(2024, 9, 11))).isEqualTo(expected);
     }
 
+    /** Language, text, what is read and whether it is said to be over, to come or going on; published as above. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "en | flew home yesterday | 2024-09-10 | PAST",
+                "en | returns tomorrow | 2024-09-12 | FUTURE",
+                "en | arrives today | 2024-09-11 | PRESENT",
+                "en | on last Sunday | 2024-09-08 | PAST",
+                "en | next Friday | 2024-09-13 | FUTURE",
+                "en | met on Sunday | 2024-09-08 | OPEN",
+                "en | three days ago | 2024-09-08 | PAST",
+                "en | will come in three days | 2024-09-14 | FUTURE",
+                "en | last week | 2024-09-02..2024-09-08 | PAST",
+                "en | this week | 2024-09-09..2024-09-15 | OPEN",
+                "en | next week | 2024-09-16..2024-09-22 | FUTURE",
+                "en | last year | 2023-01-01..2023-12-31 | PAST",
+                "en | next year | 2025-01-01..2025-12-31 | FUTURE",
+                "en | two years ago | 2022-01-01..2022-12-31 | PAST",
+                "en | last August | 2024-08-01..2024-08-31 | PAST",
+                "en | last December | 2023-12-01..2023-12-31 | PAST",
+                "en | next October | 2024-10-01..2024-10-31 | FUTURE",
+                "en | next August | 2025-08-01..2025-08-31 | FUTURE",
+                "en | in October | 2024-10-01..2024-10-31 | OPEN",
+                "en | in May last year | 2023-05-01..2023-05-31 | OPEN",
+            })
+    void saysWhetherADayIsOverOrToCome(String language, String text, String expected, DateDirection direction) {
+        LocalDate published = LocalDate.of(2024, 9, 11);
+        assertThat(read(text, language, published)).isEqualTo(expected);
+        assertThat(mentions(text, language, published))
+                .extracting(DateMention::direction)
+                .containsExactly(direction);
+    }
+
+    /** Figures that could be the day before the month or behind it, published on 11 September 2024. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "en | 13/9/2024 | 2024-09-13",
+                "en | 9/13/2024 | 2024-09-13",
+                "en | 10/9/2024 | 2024-09-10",
+                "en | 9/10/2024 | 2024-09-10",
+                "de | 9.10.2024 | 2024-10-09",
+                "en | 31/12/2023 | 2023-12-31",
+                "en | 32/12/2023 | ``",
+                "en | 1/1/2024 | 2024-01-01",
+                "en | 0/1/2024 | ``",
+                "en | 13/13/2024 | ``",
+            })
+    void readsFiguresOfADay(String language, String text, String expected) {
+        assertThat(read(text, language, LocalDate.of(2024, 9, 11))).isEqualTo(expected);
+    }
+
+    @Test
+    void readsYearsOfTheKurdishCalendar() {
+        assertThat(read("20ی خەرمانانی 2720", "ckb", null)).isEqualTo("2020-09-10");
+    }
+
     /** Look-alikes: no date is said. */
     @ParameterizedTest
     @CsvSource(

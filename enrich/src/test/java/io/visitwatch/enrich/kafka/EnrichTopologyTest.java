@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.wire.Json;
@@ -15,7 +14,6 @@ import io.visitwatch.model.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import org.apache.kafka.common.header.Headers;
@@ -77,26 +75,7 @@ class EnrichTopologyTest {
     @Test
     void letsNineThousandPassAThousandPoisonPills() {
         Random random = new Random(20261122);
-        byte[] sound = Json.write(new Article(
-                        "p",
-                        0,
-                        null,
-                        "f",
-                        new Outlet("O", null, SourceClass.OTHER),
-                        "en",
-                        "Weather",
-                        "",
-                        "It rained.",
-                        null,
-                        AT,
-                        DateQuality.EXACT,
-                        null,
-                        AT,
-                        "test",
-                        List.of(),
-                        null,
-                        false,
-                        List.of()))
+        byte[] sound = Json.write(Article.named("p", AT).says("Weather", "", "It rained.").published(AT).build())
                 .getBytes(StandardCharsets.UTF_8);
         TestInputTopic<String, byte[]> input = input();
         int bad = 0;
@@ -195,25 +174,16 @@ class EnrichTopologyTest {
     }
 
     private static Article article(String id, int revision) {
-        return new Article(
-                id,
-                revision,
-                "https://news.example/" + id,
-                "feed",
-                new Outlet("Example News", "GB", SourceClass.OTHER),
-                "en",
-                "Turkish foreign minister arrives in Baghdad",
-                "",
-                "The Turkish foreign minister arrived in Baghdad on Sunday for talks with Iraqi officials.",
-                null,
-                AT,
-                DateQuality.EXACT,
-                null,
-                AT,
-                "test",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named(id, AT)
+                .revision(revision)
+                .from("https://news.example/" + id, "feed", new Outlet("Example News", "GB", SourceClass.OTHER))
+                .language("en")
+                .says(
+                        "Turkish foreign minister arrives in Baghdad",
+                        "",
+                        "The Turkish foreign minister arrived in Baghdad on Sunday for talks with Iraqi officials.")
+                .published(AT)
+                .extractedBy("test")
+                .build();
     }
 }

@@ -67,25 +67,10 @@ final class ArticleMaker {
     }
 
     private static Article copy(Article a, String id, String text, String summary, List<String> flags) {
-        return new Article(
-                id,
-                a.revision(),
-                a.url(),
-                a.feedId(),
-                a.outlet(),
-                a.language(),
-                cut(a.title(), 4_000),
-                summary,
-                text,
-                a.byline(),
-                a.published(),
-                a.dateQuality(),
-                a.modified(),
-                a.firstSeen(),
-                a.extractedBy(),
-                a.fingerprint(),
-                a.syndicatedFrom(),
-                a.backfill(),
-                flags);
+        return a.change()
+                .id(id)
+                .says(cut(a.title(), 4_000), summary, text)
+                .flags(flags)
+                .build();
     }
 }

@@ -11,7 +11,6 @@ import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.seen.Mark;
 import io.visitwatch.ingest.seen.SeenEntries;
 import io.visitwatch.model.Article;
-import io.visitwatch.model.DateQuality;
 import io.visitwatch.model.Outlet;
 import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.wire.Topics;
@@ -144,26 +143,12 @@ class ExactlyOnceIT {
     }
 
     private static Article article(int n) {
-        return new Article(
-                String.format(Locale.ROOT, "%032x", n),
-                0,
-                null,
-                "f",
-                OUTLET,
-                "en",
-                "Title",
-                "",
-                "Text",
-                null,
-                null,
-                DateQuality.MISSING,
-                null,
-                NOW,
-                "feed",
-                List.of(),
-                null,
-                false,
-                List.of());
+        return Article.named(String.format(Locale.ROOT, "%032x", n), NOW)
+                .from(null, "f", OUTLET)
+                .language("en")
+                .says("Title", "", "Text")
+                .extractedBy("feed")
+                .build();
     }
 
     /** A member of the group that owns the only partition. */
