@@ -57,32 +57,27 @@ public record Alerts(
 
     /** The same for another visit. */
     public Alerts of(String visit) {
-        return new Alerts(
-                visit, change, status, visitor, title, sentence, backfill, end, silencedUntil);
+        return new Alerts(visit, change, status, visitor, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With another change and status. */
     public Alerts with(VisitChange other, VisitStatus reached) {
-        return new Alerts(
-                visitId, other, reached, visitor, title, sentence, backfill, end, silencedUntil);
+        return new Alerts(visitId, other, reached, visitor, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With another visitor. */
     public Alerts by(Visitor other) {
-        return new Alerts(
-                visitId, change, status, other, title, sentence, backfill, end, silencedUntil);
+        return new Alerts(visitId, change, status, other, title, sentence, backfill, end, silencedUntil);
     }
 
     /** With other words from the news. */
     public Alerts saying(String headline, String words) {
-        return new Alerts(
-                visitId, change, status, visitor, headline, words, backfill, end, silencedUntil);
+        return new Alerts(visitId, change, status, visitor, headline, words, backfill, end, silencedUntil);
     }
 
     /** Resting on imported history. */
     public Alerts fromHistory() {
-        return new Alerts(
-                visitId, change, status, visitor, title, sentence, true, end, silencedUntil);
+        return new Alerts(visitId, change, status, visitor, title, sentence, true, end, silencedUntil);
     }
 
     /** Of a visit that is over, or was taken back. */

@@ -91,6 +91,9 @@ class RobustnessTest {
 
     private static Article article(String id, String text) {
         Instant published = Instant.parse("2024-10-13T12:00:00Z");
-        return Article.named(id, published).says("", "", text).published(published).build();
+        return Article.named(id, published)
+                .says("", "", text)
+                .published(published)
+                .build();
     }
 }

@@ -75,6 +75,9 @@ class VisitsAloneTest {
 
     private static Article article(String title, String summary, String text) {
         Instant at = Instant.parse("2025-01-26T09:00:00Z");
-        return Article.named("a", at).says(title, summary, text).published(at, DateQuality.DAY).build();
+        return Article.named("a", at)
+                .says(title, summary, text)
+                .published(at, DateQuality.DAY)
+                .build();
     }
 }

@@ -26,9 +26,11 @@ class ActiveVisitsTest {
         active.remember(Alerts.arrival()
                 .with(VisitChange.NEW_VISIT, VisitStatus.ANNOUNCED)
                 .build());
-        active.remember(
-                Alerts.arrival().with(VisitChange.STATUS_CHANGED, VisitStatus.ARRIVED).build());
-        assertThat(active.all()).singleElement().satisfies(labels -> assertThat(labels.get("status"))
-                .containsExactly("arrived"));
+        active.remember(Alerts.arrival()
+                .with(VisitChange.STATUS_CHANGED, VisitStatus.ARRIVED)
+                .build());
+        assertThat(active.all())
+                .singleElement()
+                .satisfies(labels -> assertThat(labels.get("status")).containsExactly("arrived"));
     }
 }

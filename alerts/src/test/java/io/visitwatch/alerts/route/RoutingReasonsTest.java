@@ -48,7 +48,8 @@ class RoutingReasonsTest {
 
     @Test
     void namesTheAnalystWhoSilencedAVisitForAWhile() {
-        Decision held = only(PLAIN, Alerts.arrival().silenced(NOW.plusSeconds(1)).build());
+        Decision held =
+                only(PLAIN, Alerts.arrival().silenced(NOW.plusSeconds(1)).build());
         assertThat(held.verdict()).isEqualTo(Verdict.SILENCED);
         assertThat(held.why()).isEqualTo("an analyst silenced this visit until 2026-03-10T09:00:01Z");
         assertThat(only(PLAIN, Alerts.arrival().silenced(NOW).build()).verdict())

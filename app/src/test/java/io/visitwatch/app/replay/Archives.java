@@ -63,10 +63,7 @@ public final class Archives {
         var day = story.day().atStartOfDay(ZoneOffset.UTC).toInstant();
         return Article.named(story.id(), day.plusSeconds(86_400L * revision + 600))
                 .revision(revision)
-                .from(
-                        "https://news.example/" + story.id(),
-                        "feed",
-                        new Outlet("The Example", null, SourceClass.OTHER))
+                .from("https://news.example/" + story.id(), "feed", new Outlet("The Example", null, SourceClass.OTHER))
                 .language("en")
                 .says("News of the day", "", text)
                 .published(day, DateQuality.DAY)

@@ -75,7 +75,10 @@ class EnrichTopologyTest {
     @Test
     void letsNineThousandPassAThousandPoisonPills() {
         Random random = new Random(20261122);
-        byte[] sound = Json.write(Article.named("p", AT).says("Weather", "", "It rained.").published(AT).build())
+        byte[] sound = Json.write(Article.named("p", AT)
+                        .says("Weather", "", "It rained.")
+                        .published(AT)
+                        .build())
                 .getBytes(StandardCharsets.UTF_8);
         TestInputTopic<String, byte[]> input = input();
         int bad = 0;
