@@ -3,13 +3,30 @@ package io.visitwatch.bench;
 import io.visitwatch.bench.parts.DetectRate;
 import io.visitwatch.bench.parts.ExtractionCost;
 import io.visitwatch.bench.parts.FeedReading;
+import io.visitwatch.bench.parts.Growth;
+import io.visitwatch.bench.parts.NameLoading;
+import io.visitwatch.bench.parts.Tagging;
+import io.visitwatch.bench.pipeline.EnrichThroughput;
+import io.visitwatch.bench.pipeline.FirstAlert;
+import io.visitwatch.bench.pipeline.HopLatency;
+import io.visitwatch.bench.pipeline.ReplayRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures what is named on the command line, or everything, and writes the table. */
 public final class Main {
-    private static final List<Measurement> ALL = List.of(new DetectRate(), new ExtractionCost(), new FeedReading());
+    private static final List<Measurement> ALL = List.of(
+            new Tagging(),
+            new NameLoading(),
+            new Growth(),
+            new DetectRate(),
+            new ReplayRate(),
+            new ExtractionCost(),
+            new FeedReading(),
+            new EnrichThroughput(),
+            new HopLatency(),
+            new FirstAlert());
 
     private Main() {}
 

@@ -1,0 +1,84 @@
+package io.visitwatch.bench.parts;
+
+import io.visitwatch.bench.Measurement;
+import io.visitwatch.bench.Rounds;
+import io.visitwatch.bench.Row;
+import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.text.FoldedText;
+import io.visitwatch.enrich.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What a million names cost: seconds to load, heap to keep, and the longest gap a reader sees while they are swapped. */
+public final class NameLoading implements Measurement {
+    private static final int NAMES = 1_000_000;
+
+    private volatile Gazetteer inUse = Gazetteer.bundled();
+
+    @Override
+    public List<String> ids() {
+        return List.of("names-load", "names-heap", "names-swap");
+    }
+
+    @Override
+    public List<Row> run(Setup setup) throws Exception {
+        List<String> names = MadeNames.of(NAMES);
+        Gazetteer small = MadeNames.gazetteer(names.subList(0, 1));
+        List<Double> loads = new ArrayList<>();
+        List<Double> heaps = new ArrayList<>();
+        List<Double> pauses = new ArrayList<>();
+        AtomicReference<@Nullable Gazetteer> loaded = new AtomicReference<>();
+        FoldedText probe = Normalizer.fold(MadeNames.articles(1, names).get(0).substring(0, 200));
+        for (int round = 0; round < setup.rounds(); round++) {
+            loaded.set(null);
+            long before = used();
+            loads.add(Rounds.clock(() -> loaded.set(MadeNames.gazetteer(names))));
+            heaps.add((used() - before) / 1e6);
+            Gazetteer large = Objects.requireNonNull(loaded.get());
+            pauses.add(longestGap(small, large, probe) * 1e3);
+        }
+        return List.of(
+                row("names-load", "1 M names: load", "≤ 1.5 s", 1.5, "s", loads),
+                row("names-heap", "1 M names: heap", "≤ 80 MB", 80, "MB", heaps),
+                row(
+                        "names-swap",
+                        "1 M names: longest gap between two readings while swapped 1,000 times",
+                        "≤ 5 ms",
+                        5,
+                        "ms",
+                        pauses));
+    }
+
+    private static Row row(String id, String measure, String goal, double limit, String unit, List<Double> values) {
+        String detail =
+                String.format(Locale.ROOT, "%,d persons of one name each, added to the bundled gazetteer", NAMES);
+        return new Row(id, measure, "–", goal, Row.Bound.AT_MOST, limit, unit, values, detail);
+    }
+
+    /** Reads on while the gazetteer in use goes to and fro; the longest time one reading took, in seconds. */
+    private double longestGap(Gazetteer one, Gazetteer two, FoldedText probe) {
+        double longest = 0;
+        for (int i = 0; i < 21_000; i++) {
+            inUse = i % 2 == 0 ? one : two;
+            long start = System.nanoTime();
+            inUse.find(probe, "en");
+            if (i >= 20_000) {
+                longest = Math.max(longest, (System.nanoTime() - start) / 1e9);
+            }
+        }
+        return longest;
+    }
+
+    private static long used() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
