@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the passing of days does to visits. */
 final class Calendar {
@@ -26,10 +28,15 @@ final class Calendar {
 
     /** The last day a visit can begin or was still told of, whichever is later. */
     static LocalDate lastDay(Visit visit) {
-        LocalDate end =
-                visit.dates().end() == null ? firstDay(visit) : visit.dates().end();
+        LocalDate end = end(visit);
         LocalDate told = visit.updatedAt().atZone(ZoneOffset.UTC).toLocalDate();
         return end.isAfter(told) ? end : told;
+    }
+
+    /** The last day a visit can begin. */
+    static LocalDate end(Visit visit) {
+        LocalDate end = visit.dates().end();
+        return end == null ? firstDay(visit) : end;
     }
 
     /** Whether {@code visit} lies so far behind the clock that its first alert should wake nobody. */
@@ -49,10 +56,7 @@ final class Calendar {
     LedgerResult passTo(LedgerView view, Instant now) {
         List<LedgerEntry> changed = new ArrayList<>();
         List<Alert> alerts = new ArrayList<>();
-        List<LedgerEntry> open = view.open().stream()
-                .sorted(Comparator.comparing(LedgerEntry::id))
-                .toList();
-        for (LedgerEntry entry : open) {
+        for (LedgerEntry entry : waiting(view, now)) {
             LedgerEntry next = entry;
             if (becomesOverdue(entry.visit(), view.clock(), now)) {
                 Visit late = Visits.overdue(entry.visit());
@@ -76,6 +80,16 @@ final class Calendar {
         return new LedgerResult(now, changed, forgotten, alerts);
     }
 
+    /** The open visits to which anything can happen until {@code now}, by id; days of other zones begin up to a day off. */
+    private Collection<LedgerEntry> waiting(LedgerView view, Instant now) {
+        Map<String, LedgerEntry> waiting = new TreeMap<>();
+        LocalDate from = day(view.clock()).minusDays(config.overdueDays() + 2L);
+        LocalDate to = day(now).minusDays(config.overdueDays() - 1L);
+        view.openEnding(from, to).forEach(entry -> waiting.put(entry.id(), entry));
+        view.openBefore(day(now).minusDays(config.closeDays())).forEach(entry -> waiting.put(entry.id(), entry));
+        return waiting.values();
+    }
+
     /** The moment at which a plan is overdue, whatever the tick that noticed it: same input, same alert. */
     private Cause overdueAt(Visit visit) {
         Instant due =
@@ -84,9 +98,7 @@ final class Calendar {
     }
 
     private LocalDate due(Visit visit) {
-        LocalDate end =
-                visit.dates().end() == null ? firstDay(visit) : visit.dates().end();
-        return end.plusDays(config.overdueDays() + 1L);
+        return end(visit).plusDays(config.overdueDays() + 1L);
     }
 
     /** Only a day that passes makes a plan overdue: a plan first heard of afterwards is old news, not a missed visit. */

@@ -4,7 +4,6 @@ import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.PlaceLevel;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitReport;
-import io.visitwatch.model.Visitor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,26 +79,8 @@ final class Joiner {
         for (LedgerEntry entry : view.byArticle(report.articleId())) {
             pool.put(entry.id(), entry);
         }
-        List<LedgerEntry> near = new ArrayList<>(view.near(report.place().watch(), from, to));
-        season(view, report).forEach(near::add);
-        Set<String> countries = new TreeSet<>(claim.countries());
-        Set<String> keys = new TreeSet<>(gatheringKeys(List.of(report)));
-        boolean gathering = claim.gathering() != Gathering.NONE;
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (LedgerEntry entry : near) {
-                if (!pool.containsKey(entry.id())
-                        && (shares(entry, countries)
-                                || (gathering && gathers(entry))
-                                || sharesGathering(entry, keys))) {
-                    pool.put(entry.id(), entry);
-                    entry.visit().visitors().forEach(v -> countries.add(v.country()));
-                    keys.addAll(gatheringKeys(entry.reports()));
-                    grew = true;
-                }
-            }
-        }
+        Reach reach = new Reach(view, report.place().watch(), from, to, claim.gathering() != Gathering.NONE, pool);
+        reach.spread(claim.countries(), gatheringKeys(List.of(report)), season(view, report));
         addTimeless(view, report, pool);
         return pool.values().stream()
                 .sorted(Comparator.comparing((LedgerEntry e) -> e.visit().openedAt())
@@ -147,23 +128,19 @@ final class Joiner {
         }
     }
 
-    private static boolean shares(LedgerEntry entry, Set<String> countries) {
-        return entry.visit().visitors().stream().map(Visitor::country).anyMatch(countries::contains);
-    }
-
-    /** Whether it rests on a report of one of these gatherings. */
-    private static boolean sharesGathering(LedgerEntry entry, Set<String> keys) {
-        return !keys.isEmpty() && gatheringKeys(entry.reports()).stream().anyMatch(keys::contains);
-    }
-
-    private static List<String> gatheringKeys(List<VisitReport> reports) {
+    static List<String> gatheringKeys(List<VisitReport> reports) {
         return reports.stream()
                 .filter(Claim::ofGathering)
                 .map(VisitReport::visitKey)
                 .toList();
     }
 
-    private static boolean gathers(LedgerEntry entry) {
+    /** Whether it tells of a gathering, or guesses that it does. */
+    static boolean ofGathering(VisitReport report) {
+        return Gathering.of(report) != Gathering.NONE || Claim.ofGathering(report);
+    }
+
+    static boolean gathers(LedgerEntry entry) {
         return entry.reports().stream().anyMatch(r -> Gathering.of(r) != Gathering.NONE);
     }
 

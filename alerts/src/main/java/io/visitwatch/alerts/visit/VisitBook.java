@@ -5,6 +5,7 @@ import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.VisitStatus;
+import io.visitwatch.model.Visitor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,12 +14,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger's state in memory, indexed for its questions, and the ledger at work on it: one event in, its result out and kept.
@@ -32,9 +36,13 @@ public final class VisitBook implements LedgerView {
 
     private final VisitLedger ledger;
     private final Map<String, LedgerEntry> entries = new HashMap<>();
-    private final Map<String, TreeMap<LocalDate, TreeSet<String>>> byLastDay = new TreeMap<>();
+    private final DayIndex byLastDay = new DayIndex();
+    private final DayIndex byCountry = new DayIndex();
+    private final DayIndex gatherings = new DayIndex();
+    private final DayIndex openByLastDay = new DayIndex();
+    private final DayIndex openByEnd = new DayIndex();
+    private final Set<String> gathering = new HashSet<>();
     private final Map<String, Set<String>> byArticle = new HashMap<>();
-    private final TreeSet<String> open = new TreeSet<>();
     private final Map<String, TreeSet<String>> undated = new HashMap<>();
     private final Map<String, PastVisit> past = new HashMap<>();
     private final Map<String, TreeMap<LocalDate, TreeMap<String, PastVisit>>> history = new HashMap<>();
@@ -97,18 +105,20 @@ public final class VisitBook implements LedgerView {
     }
 
     @Override
-    public Collection<LedgerEntry> near(String watch, LocalDate from, LocalDate to) {
-        List<LedgerEntry> near = new ArrayList<>();
-        for (Set<String> ids :
-                byLastDay.getOrDefault(watch, new TreeMap<>()).tailMap(from).values()) {
-            for (String id : ids) {
-                LedgerEntry entry = known(id);
-                if (!firstDay(entry).isAfter(to)) {
-                    near.add(entry);
-                }
-            }
-        }
-        return near;
+    public Collection<LedgerEntry> near(String watch, String country, LocalDate from, LocalDate to) {
+        return begunBy(to, byCountry.between(at(watch, country), from, LocalDate.MAX));
+    }
+
+    @Override
+    public Collection<LedgerEntry> gatherings(String watch, LocalDate from, LocalDate to) {
+        return begunBy(to, gatherings.between(watch, from, LocalDate.MAX));
+    }
+
+    private List<LedgerEntry> begunBy(LocalDate day, List<String> ids) {
+        return ids.stream()
+                .map(this::known)
+                .filter(entry -> !firstDay(entry).isAfter(day))
+                .toList();
     }
 
     @Override
@@ -119,7 +129,7 @@ public final class VisitBook implements LedgerView {
 
     @Override
     public Collection<LedgerEntry> all(String watch) {
-        return near(watch, LocalDate.MIN, LocalDate.MAX);
+        return known(byLastDay.between(watch, LocalDate.MIN, LocalDate.MAX));
     }
 
     @Override
@@ -135,28 +145,26 @@ public final class VisitBook implements LedgerView {
     }
 
     @Override
-    public Collection<LedgerEntry> open() {
-        return open.stream().map(this::known).toList();
+    public Collection<LedgerEntry> openBefore(LocalDate day) {
+        return known(openByLastDay.betweenAnywhere(LocalDate.MIN, day));
+    }
+
+    @Override
+    public Collection<LedgerEntry> openEnding(LocalDate from, LocalDate to) {
+        return known(openByEnd.betweenAnywhere(from, to.plusDays(1)));
     }
 
     @Override
     public Collection<LedgerEntry> before(LocalDate day) {
-        List<LedgerEntry> before = new ArrayList<>();
-        for (TreeMap<LocalDate, TreeSet<String>> days : byLastDay.values()) {
-            // a visit nobody can date is not old: dated reports of it may still come
-            days.headMap(day).forEach((last, ids) -> {
-                if (last.isAfter(LocalDate.EPOCH)) {
-                    ids.forEach(id -> before.add(known(id)));
-                }
-            });
-        }
-        return before;
+        // a visit nobody can date is not old: dated reports of it may still come
+        LocalDate dated = LocalDate.EPOCH.plusDays(1);
+        return day.isBefore(dated) ? List.of() : known(byLastDay.betweenAnywhere(dated, day));
     }
 
     @Override
     public List<PastVisit> history(String watch, String country) {
         List<PastVisit> visits = new ArrayList<>();
-        history.getOrDefault(watch + "|" + country, new TreeMap<>())
+        history.getOrDefault(at(watch, country), new TreeMap<>())
                 .values()
                 .forEach(day -> visits.addAll(day.values()));
         return Collections.unmodifiableList(visits);
@@ -171,21 +179,20 @@ public final class VisitBook implements LedgerView {
     }
 
     private void put(LedgerEntry entry) {
-        drop(entry.id());
-        entries.put(entry.id(), entry);
-        byLastDay
-                .computeIfAbsent(entry.visit().place().watch(), watch -> new TreeMap<>())
-                .computeIfAbsent(lastDay(entry), day -> new TreeSet<>())
-                .add(entry.id());
-        for (VisitReport report : entry.reports()) {
-            byArticle.computeIfAbsent(report.articleId(), id -> new TreeSet<>()).add(entry.id());
+        String id = entry.id();
+        boolean gathers = gathers(entry, entries.get(id));
+        drop(id);
+        entries.put(id, entry);
+        if (gathers) {
+            gathering.add(id);
         }
-        if (!entry.visit().closed()) {
-            open.add(entry.id());
+        index(entry, (index, key, day) -> index.add(key, day, id));
+        for (VisitReport report : entry.reports()) {
+            byArticle.computeIfAbsent(report.articleId(), article -> new TreeSet<>()).add(id);
         }
         if (entry.reports().stream().anyMatch(Claim::undated)) {
             undated.computeIfAbsent(entry.visit().place().watch(), watch -> new TreeSet<>())
-                    .add(entry.id());
+                    .add(id);
         }
     }
 
@@ -194,19 +201,11 @@ public final class VisitBook implements LedgerView {
         if (entry == null) {
             return;
         }
-        open.remove(id);
+        index(entry, (index, key, day) -> index.remove(key, day, id));
+        gathering.remove(id);
         TreeSet<String> guessed = undated.get(entry.visit().place().watch());
         if (guessed != null) {
             guessed.remove(id);
-        }
-        TreeMap<LocalDate, TreeSet<String>> days =
-                byLastDay.get(entry.visit().place().watch());
-        LocalDate day = lastDay(entry);
-        if (days != null && days.containsKey(day)) {
-            days.get(day).remove(id);
-            if (days.get(day).isEmpty()) {
-                days.remove(day);
-            }
         }
         for (VisitReport report : entry.reports()) {
             Set<String> ids = byArticle.get(report.articleId());
@@ -214,6 +213,41 @@ public final class VisitBook implements LedgerView {
                 byArticle.remove(report.articleId());
             }
         }
+    }
+
+    /** Puts something into an index, or takes it out. */
+    private interface Change {
+        void of(DayIndex index, String key, LocalDate day);
+    }
+
+    /** Everywhere a visit stands in the indexes by day. */
+    private void index(LedgerEntry entry, Change change) {
+        String watch = entry.visit().place().watch();
+        LocalDate last = Calendar.lastDay(entry.visit());
+        change.of(byLastDay, watch, last);
+        entry.visit().visitors().stream()
+                .map(Visitor::country)
+                .distinct()
+                .forEach(country -> change.of(byCountry, at(watch, country), last));
+        if (gathering.contains(entry.id())) {
+            change.of(gatherings, watch, last);
+        }
+        if (!entry.visit().closed()) {
+            change.of(openByLastDay, watch, last);
+            change.of(openByEnd, watch, Calendar.end(entry.visit()));
+        }
+    }
+
+    /** Whether some report tells of a gathering; of a visit known not to gather, only what is new is read. */
+    private boolean gathers(LedgerEntry entry, @Nullable LedgerEntry former) {
+        Set<String> read = former == null || gathering.contains(entry.id())
+                ? Set.of()
+                : former.reports().stream().map(VisitReport::id).collect(Collectors.toSet());
+        return entry.reports().stream().anyMatch(r -> !read.contains(r.id()) && Joiner.ofGathering(r));
+    }
+
+    private static String at(String watch, String country) {
+        return watch + "|" + country;
     }
 
     /** Only visits that take or took place count for base rates. */
@@ -232,7 +266,7 @@ public final class VisitBook implements LedgerView {
 
     private void remember(PastVisit visit) {
         past.put(visit.id(), visit);
-        history.computeIfAbsent(visit.watch() + "|" + visit.country(), key -> new TreeMap<>())
+        history.computeIfAbsent(at(visit.watch(), visit.country()), key -> new TreeMap<>())
                 .computeIfAbsent(visit.start(), day -> new TreeMap<>())
                 .put(visit.id(), visit);
     }
@@ -240,11 +274,15 @@ public final class VisitBook implements LedgerView {
     private void forgetPast(String id) {
         PastVisit old = past.remove(id);
         if (old != null) {
-            TreeMap<LocalDate, TreeMap<String, PastVisit>> days = history.get(old.watch() + "|" + old.country());
+            TreeMap<LocalDate, TreeMap<String, PastVisit>> days = history.get(at(old.watch(), old.country()));
             if (days != null && days.containsKey(old.start())) {
                 days.get(old.start()).remove(id);
             }
         }
+    }
+
+    private List<LedgerEntry> known(List<String> ids) {
+        return ids.stream().map(this::known).toList();
     }
 
     private LedgerEntry known(String id) {
@@ -259,9 +297,5 @@ public final class VisitBook implements LedgerView {
         LocalDate first = Calendar.firstDay(entry.visit());
         LocalDate opened = entry.visit().openedAt().atZone(ZoneOffset.UTC).toLocalDate();
         return first.isBefore(opened) ? first : opened;
-    }
-
-    private static LocalDate lastDay(LedgerEntry entry) {
-        return Calendar.lastDay(entry.visit());
     }
 }
