@@ -25,7 +25,12 @@ public final class Curve {
      */
     public static void write(Path file, String title, List<Integer> sizes, List<List<Double>> times, double factor)
             throws IOException {
-        double most = times.stream().flatMap(List::stream).mapToDouble(t -> t * factor).max().orElse(1) * 1.2;
+        double most = times.stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(t -> t * factor)
+                        .max()
+                        .orElse(1)
+                * 1.2;
         StringBuilder svg = new StringBuilder();
         line(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT);
         line(svg, "<title>%s</title><rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", title, WIDTH, HEIGHT);

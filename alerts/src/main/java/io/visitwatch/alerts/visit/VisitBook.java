@@ -164,9 +164,7 @@ public final class VisitBook implements LedgerView {
     @Override
     public List<PastVisit> history(String watch, String country) {
         List<PastVisit> visits = new ArrayList<>();
-        history.getOrDefault(at(watch, country), new TreeMap<>())
-                .values()
-                .forEach(day -> visits.addAll(day.values()));
+        history.getOrDefault(at(watch, country), new TreeMap<>()).values().forEach(day -> visits.addAll(day.values()));
         return Collections.unmodifiableList(visits);
     }
 
@@ -188,7 +186,9 @@ public final class VisitBook implements LedgerView {
         }
         index(entry, (index, key, day) -> index.add(key, day, id));
         for (VisitReport report : entry.reports()) {
-            byArticle.computeIfAbsent(report.articleId(), article -> new TreeSet<>()).add(id);
+            byArticle
+                    .computeIfAbsent(report.articleId(), article -> new TreeSet<>())
+                    .add(id);
         }
         if (entry.reports().stream().anyMatch(Claim::undated)) {
             undated.computeIfAbsent(entry.visit().place().watch(), watch -> new TreeSet<>())

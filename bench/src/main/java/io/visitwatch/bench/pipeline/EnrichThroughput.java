@@ -43,8 +43,12 @@ public final class EnrichThroughput implements Measurement {
     @Override
     public List<Row> run(Setup setup) throws Exception {
         EnrichConfig standard = EnrichConfig.standard();
-        Enricher enricher = Enricher.create(
-                new EnrichConfig(standard.watches(), MadeArticles.queries(QUERIES), List.of(), standard.languagePacks(), standard.threshold()));
+        Enricher enricher = Enricher.create(new EnrichConfig(
+                standard.watches(),
+                MadeArticles.queries(QUERIES),
+                List.of(),
+                standard.languagePacks(),
+                standard.threshold()));
         try (Plant plant = Plant.open()) {
             String copy = "bench.copy";
             plant.topics(
@@ -93,7 +97,8 @@ public final class EnrichThroughput implements Measurement {
         try (KafkaProducer<String, byte[]> producer = plant.producer()) {
             for (Article article : MadeArticles.of(ARTICLES, 10)) {
                 byte[] value = Json.write(article).getBytes(StandardCharsets.UTF_8);
-                Future<?> unused = producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
+                Future<?> unused =
+                        producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
             }
         }
     }

@@ -62,8 +62,7 @@ public final class ReplayRate implements Measurement {
     private void once(Path archive) throws IOException, InterruptedException {
         Path out = Files.createTempDirectory("visitwatch-bench-replay-");
         try {
-            Process replay =
-                    Launcher.start("replay", archive.toString(), "--threads", "2", "--out", out.toString());
+            Process replay = Launcher.start("replay", archive.toString(), "--threads", "2", "--out", out.toString());
             double peak = 0;
             while (!replay.waitFor(200, TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, peakMegabytes(replay.pid()));
