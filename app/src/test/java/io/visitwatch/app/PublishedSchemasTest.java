@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.visitwatch.alerts.command.Command;
 import io.visitwatch.alerts.coverage.CoverageStatement;
 import io.visitwatch.alerts.notify.Notification;
+import io.visitwatch.ingest.push.Subscription;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.model.wire.Json;
@@ -55,6 +56,8 @@ class PublishedSchemasTest {
                 Arguments.of("feed", "feed", Feed.class),
                 Arguments.of("feed-state", "feed-state", FeedState.class),
                 Arguments.of("feed-state.seen", "feed-state", JsonNode.class),
+                Arguments.of("feed-state.boilerplate", "feed-state", JsonNode.class),
+                Arguments.of("feed-state.push", "feed-state", Subscription.class),
                 Arguments.of("feed-state.batch", "feed-state", JsonNode.class),
                 Arguments.of("notification", "notification", Notification.class),
                 Arguments.of("command", "command", Command.class),

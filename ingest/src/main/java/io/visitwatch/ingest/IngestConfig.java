@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How ingest runs.
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param threads workers that wait for the network
  * @param perHost most requests to one host at a time
  * @param gap least time between the starts of two requests to one host
+ * @param pushCallback address below which WebSub hubs reach {@link IngestService#push()}, without a slash at its end; null for none
  */
 public record IngestConfig(
         List<Feed> feeds,
@@ -28,7 +30,8 @@ public record IngestConfig(
         PollConfig poll,
         int threads,
         int perHost,
-        Duration gap) {
+        Duration gap,
+        @Nullable String pushCallback) {
     public IngestConfig {
         feeds = List.copyOf(feeds);
         Objects.requireNonNull(fetcher, "fetcher");
@@ -59,6 +62,12 @@ public record IngestConfig(
                 PollConfig.standard(),
                 16,
                 2,
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                null);
+    }
+
+    /** This configuration, reached by hubs at another address; null for not at all. */
+    public IngestConfig withPushCallback(@Nullable String address) {
+        return new IngestConfig(feeds, fetcher, rules, poll, threads, perHost, gap, address);
     }
 }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * <p>{@code visitwatch_ingest_polls_total{outcome}}, {@code visitwatch_ingest_pages_total{outcome}},
  * {@code visitwatch_ingest_articles_total{kind}} ({@code new}, {@code revision}, {@code backfill}, {@code repeated}),
  * {@code visitwatch_ingest_dead_letters_total}, {@code visitwatch_ingest_commit_seconds},
- * {@code visitwatch_ingest_commit_failures_total}, {@code visitwatch_ingest_unreadable_state_total}; the service itself adds
+ * {@code visitwatch_ingest_commit_failures_total}, {@code visitwatch_ingest_unreadable_state_total},
+ * {@code visitwatch_ingest_push_total{outcome}}; the service itself adds
  * {@code visitwatch_ingest_feeds{health}}, {@code visitwatch_ingest_queue} and {@code visitwatch_ingest_runs}.
  */
 final class IngestMetrics implements PollListener, OwnedPartition.Events {
@@ -61,6 +62,10 @@ final class IngestMetrics implements PollListener, OwnedPartition.Events {
                         after.health().reason());
             }
         }
+    }
+
+    void push(String outcome) {
+        count("push", "outcome", outcome);
     }
 
     @Override

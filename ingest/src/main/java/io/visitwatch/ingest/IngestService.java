@@ -2,19 +2,24 @@ package io.visitwatch.ingest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.visitwatch.ingest.feed.FeedResult;
 import io.visitwatch.ingest.fetch.HostQueues;
 import io.visitwatch.ingest.fetch.HttpFetcher;
 import io.visitwatch.ingest.fetch.RobotsPolicy;
 import io.visitwatch.ingest.kafka.FeedGroup;
 import io.visitwatch.ingest.kafka.OwnedPartition;
 import io.visitwatch.ingest.poll.FeedRunner;
+import io.visitwatch.ingest.poll.Known;
 import io.visitwatch.ingest.poll.Progress;
+import io.visitwatch.ingest.push.Subscriber;
+import io.visitwatch.ingest.push.Subscription;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.schedule.Health;
 import io.visitwatch.ingest.schedule.SteadyClock;
 import io.visitwatch.model.wire.Topics;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +28,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +48,9 @@ import org.slf4j.LoggerFactory;
 public final class IngestService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final long TICK_MILLIS = 100;
+    private static final long RENEW_MILLIS = 10_000;
     private static final int MOST_RUNS = 256;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IngestConfig config;
     private final InstantSource clock;
@@ -48,6 +58,8 @@ public final class IngestService implements AutoCloseable {
     private final HostQueues queues;
     private final FeedRunner runner;
     private final FeedGroup group;
+    private final @Nullable Subscriber push;
+    private final Set<String> hastened = ConcurrentHashMap.newKeySet();
     private volatile boolean paused;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(1, work -> thread(work, "ingest-timer"));
@@ -74,7 +86,18 @@ public final class IngestService implements AutoCloseable {
                 clock,
                 () -> ThreadLocalRandom.current().nextLong(),
                 timer,
-                metrics);
+                metrics,
+                this::atHubs);
+        this.push = config.pushCallback() == null
+                ? null
+                : new Subscriber(
+                        config.pushCallback(),
+                        new Homes(),
+                        fetcher,
+                        queues,
+                        this.clock,
+                        IngestService::unguessable,
+                        metrics::push);
         this.group = new FeedGroup(topics, client, clock, metrics);
         for (Health.Kind kind : Health.Kind.values()) {
             Gauge.builder("visitwatch.ingest.feeds", this, service -> service.feedsIn(kind))
@@ -145,6 +168,11 @@ public final class IngestService implements AutoCloseable {
         return false;
     }
 
+    /** What hubs talk to; null when the configuration names no address for them. */
+    public @Nullable Subscriber push() {
+        return push;
+    }
+
     /** Whether no feed is polled for now; what is under way is stored all the same. */
     public void pause(boolean still) {
         paused = still;
@@ -177,6 +205,10 @@ public final class IngestService implements AutoCloseable {
         }
         ScheduledFuture<?> unused =
                 timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        if (push != null) {
+            ScheduledFuture<?> alsoUnused =
+                    timer.scheduleWithFixedDelay(this::renew, RENEW_MILLIS, RENEW_MILLIS, TimeUnit.MILLISECONDS);
+        }
         LOG.info(
                 "ingest started with {} feeds in its configuration",
                 config.feeds().size());
@@ -224,8 +256,88 @@ public final class IngestService implements AutoCloseable {
             return;
         }
         FeedState state = state(partition, feed, now);
-        if (!state.stopped() && !state.pace().next().isAfter(now) && partition.begin(feed.id())) {
-            runner.start(feed, state, partition.seen(feed.id()), partition);
+        if (!state.stopped() && due(state, now) && partition.begin(feed.id())) {
+            hastened.remove(feed.id());
+            runner.start(feed, known(partition, feed, state), partition);
+        }
+    }
+
+    private boolean due(FeedState state, Instant now) {
+        Instant next = push == null
+                ? state.pace().next()
+                : push.nextPoll(state, config.rules().max(), now);
+        return !next.isAfter(now) || hastened.contains(state.feedId());
+    }
+
+    private static Known known(OwnedPartition partition, Feed feed, FeedState state) {
+        return new Known(state, partition.seen(feed.id()), partition.boilerplate(feed.id()));
+    }
+
+    private void atHubs(Feed feed, List<String> hubs, String topic) {
+        if (push != null) {
+            push.read(feed.id(), hubs, topic);
+        }
+    }
+
+    private void renew() {
+        try {
+            if (push != null) {
+                group.held().stream()
+                        .filter(FeedGroup.Held::ready)
+                        .flatMap(held -> held.feeds().stream())
+                        .forEach(feed -> push.renew(feed.id()));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("cannot look for subscriptions that end", e);
+        }
+    }
+
+    private static byte[] unguessable() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** What the subscriber sees of our feeds. */
+    private final class Homes implements Subscriber.Homes {
+        @Override
+        public boolean has(String feedId) {
+            return group.find(feedId) != null;
+        }
+
+        @Override
+        public @Nullable Subscription stored(String feedId) {
+            FeedGroup.Held held = group.find(feedId);
+            return held == null ? null : held.partition().push(feedId);
+        }
+
+        @Override
+        public void store(String feedId, Subscription subscription) {
+            FeedGroup.Held held = group.find(feedId);
+            if (held != null) {
+                held.partition().accept(Progress.pushed(feedId, subscription));
+            }
+        }
+
+        @Override
+        public void bring(String feedId, FeedResult.Read brought) {
+            FeedGroup.Held held = group.find(feedId);
+            Feed feed = held == null ? null : held.feed(feedId);
+            if (held == null || feed == null) {
+                return;
+            }
+            OwnedPartition partition = held.partition();
+            FeedState state = state(partition, feed, clock.instant());
+            if (paused || !state.history().imported() || state.stopped() || !partition.begin(feedId)) {
+                hasten(feedId); // what is under way would not see it: a poll will
+            } else {
+                runner.push(feed, known(partition, feed, state), brought, partition);
+            }
+        }
+
+        @Override
+        public void hasten(String feedId) {
+            hastened.add(feedId);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.visitwatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.ingest.fetch.FetcherConfig;
 import io.visitwatch.ingest.poll.PollConfig;
@@ -16,9 +18,12 @@ import io.visitwatch.model.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +48,8 @@ class IngestServiceIT {
         Topics topics = broker.topics("simple", 3);
         try (FakeSite site = new FakeSite()) {
             publish(site, 5);
-            try (IngestService service = start(site, topics)) {
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            try (IngestService service = start(broker, site, topics, registry)) {
                 await().atMost(Duration.ofSeconds(40))
                         .until(() -> broker.articles(topics).size() >= 5);
                 await().atMost(Duration.ofSeconds(20)).until(() -> site.times("/feed.xml") >= 3);
@@ -51,6 +57,13 @@ class IngestServiceIT {
                     assertThat(status.health().kind()).isEqualTo(Health.Kind.OK);
                     assertThat(status.entries()).isEqualTo(5);
                 });
+                assertThat(feedsByHealth(registry)).containsOnly(entry("ok", 1.0));
+                site.status("/feed.xml", 500);
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(feedsByHealth(registry)).containsOnly(entry("failing", 1.0)));
+                assertThat(service.status()).singleElement().satisfies(status -> assertThat(
+                                status.health().reason())
+                        .contains("500"));
             }
             List<Article> articles = broker.articles(topics);
             assertThat(articles).extracting(Article::id).doesNotHaveDuplicates().hasSize(5);
@@ -151,7 +164,22 @@ class IngestServiceIT {
         return start(broker, site, topics);
     }
 
+    /** What {@code visitwatch_ingest_feeds} counts, without the kinds of which there is none. */
+    private static Map<String, Double> feedsByHealth(SimpleMeterRegistry registry) {
+        Collection<Gauge> gauges = registry.get("visitwatch.ingest.feeds").gauges();
+        assertThat(gauges).hasSameSizeAs(Health.Kind.values());
+        return gauges.stream()
+                .filter(gauge -> gauge.value() > 0)
+                .collect(Collectors.toMap(
+                        gauge -> String.valueOf(gauge.getId().getTag("health")), Gauge::value));
+    }
+
     private static IngestService start(Broker cluster, FakeSite site, Topics topics) {
+        return start(cluster, site, topics, new SimpleMeterRegistry());
+    }
+
+    private static IngestService start(
+            Broker cluster, FakeSite site, Topics topics, SimpleMeterRegistry registry) {
         Feed feed = Feed.of(site.url("/feed.xml"), OUTLET);
         IngestConfig config = new IngestConfig(
                 List.of(feed),
@@ -160,8 +188,9 @@ class IngestServiceIT {
                 PollConfig.standard(),
                 4,
                 2,
-                Duration.ofMillis(10));
-        return IngestService.start(config, cluster.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
+                Duration.ofMillis(10),
+                null);
+        return IngestService.start(config, cluster.client(), topics, registry, InstantSource.system());
     }
 
     private static void publish(FakeSite site, int items) {

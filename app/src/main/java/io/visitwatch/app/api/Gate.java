@@ -59,7 +59,7 @@ final class Gate {
         if (!names.contains(host) && !addressLiteral(host)) {
             throw new ApiProblem(421, "host '" + host + "' is not served here: add it to api.allowed-hosts");
         }
-        if (tokenNeeded && !OPEN.contains(context.path())) {
+        if (tokenNeeded && !OPEN.contains(context.path()) && !context.path().startsWith(HubRoutes.PATH)) {
             token(context, null, false);
         }
     }

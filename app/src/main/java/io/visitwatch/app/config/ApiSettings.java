@@ -2,6 +2,7 @@ package io.visitwatch.app.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ public record ApiSettings(String host, int port, boolean open, List<Token> token
     /** The same API on another port. */
     public ApiSettings withPort(int other) {
         return new ApiSettings(host, other, open, tokens, allowedHosts);
+    }
+
+    /** The same API, served under one more name. */
+    public ApiSettings alsoFor(String name) {
+        List<String> names = new ArrayList<>(allowedHosts);
+        names.add(name);
+        return new ApiSettings(host, port, open, tokens, List.copyOf(names));
     }
 
     /**

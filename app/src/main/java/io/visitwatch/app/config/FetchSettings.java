@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param robotsForFeeds whether robots.txt is asked for feeds too; for pages it always is
  * @param allowPrivate private ranges that may be fetched, as CIDR
  * @param allowPorts further ports that may be fetched
+ * @param pushCallback address below which WebSub hubs reach the API, without a slash at its end; null for no push
  */
 public record FetchSettings(
         String contact,
@@ -31,7 +32,8 @@ public record FetchSettings(
         boolean pages,
         boolean robotsForFeeds,
         List<String> allowPrivate,
-        List<Integer> allowPorts) {
+        List<Integer> allowPorts,
+        @Nullable String pushCallback) {
     private static final String CONTACT = "https://github.com/visitwatch/visitwatch";
 
     public FetchSettings {
@@ -52,7 +54,8 @@ public record FetchSettings(
             @JsonProperty("pages") @Nullable Boolean pages,
             @JsonProperty("robots-for-feeds") @Nullable Boolean robotsForFeeds,
             @JsonProperty("allow-private") @Nullable List<String> allowPrivate,
-            @JsonProperty("allow-ports") @Nullable List<Integer> allowPorts) {
+            @JsonProperty("allow-ports") @Nullable List<Integer> allowPorts,
+            @JsonProperty("push-callback") @Nullable String pushCallback) {
         return new FetchSettings(
                 Objects.requireNonNullElse(contact, CONTACT),
                 Times.parse(Objects.requireNonNullElse(poll, "15m")),
@@ -63,11 +66,12 @@ public record FetchSettings(
                 pages == null || pages,
                 robotsForFeeds != null && robotsForFeeds,
                 AppConfig.orEmpty(allowPrivate),
-                AppConfig.orEmpty(allowPorts));
+                AppConfig.orEmpty(allowPorts),
+                pushCallback == null ? null : pushCallback.replaceFirst("/+$", ""));
     }
 
     /** Nothing configured. */
     static FetchSettings standard() {
-        return of(null, null, null, null, null, null, null, null, null, null);
+        return of(null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -114,7 +114,8 @@ public final class Demo implements AutoCloseable {
                         Map.of()),
                 8,
                 8,
-                Duration.ZERO);
+                Duration.ZERO,
+                null);
     }
 
     private static Feed feed(Newsroom newsroom, NewsOutlet outlet) {

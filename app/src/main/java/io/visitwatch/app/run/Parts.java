@@ -91,7 +91,8 @@ public final class Parts {
                         credentials(config)),
                 fetch.concurrency(),
                 PER_HOST,
-                fetch.hostDelay());
+                fetch.hostDelay(),
+                fetch.pushCallback());
     }
 
     private static Map<String, Map<String, String>> credentials(AppConfig config) {

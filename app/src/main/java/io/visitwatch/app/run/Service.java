@@ -10,11 +10,13 @@ import io.visitwatch.alerts.kafka.NotifyService;
 import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.api.CommandRoutes;
+import io.visitwatch.app.api.HubRoutes;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.config.RoutingReader;
 import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
 import io.visitwatch.app.web.WebModule;
+import io.visitwatch.app.config.ApiSettings;
 import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.BrokerException;
 import io.visitwatch.broker.EmbeddedBroker;
@@ -25,8 +27,11 @@ import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.WatchPlace;
 import io.visitwatch.enrich.kafka.EnrichTopology;
 import io.visitwatch.ingest.FeedStatus;
+import io.visitwatch.ingest.IngestConfig;
 import io.visitwatch.ingest.IngestService;
+import io.visitwatch.ingest.push.Subscriber;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -306,8 +311,7 @@ public final class Service implements AutoCloseable {
     }
 
     private boolean startIngest(KafkaAccess reached) {
-        IngestService service =
-                IngestService.start(options.ingest(), reached.client(), reached.topics(), registry, clock);
+        IngestService service = IngestService.start(ingestConfig(), reached.client(), reached.topics(), registry, clock);
         opened("ingest", service);
         ingest = service;
         DiskGuard disk = DiskGuard.start(options.data(), service::pause);
@@ -320,6 +324,28 @@ public final class Service implements AutoCloseable {
         return true;
     }
 
+    /** Hubs come back through the API: without it in this process there is nowhere for them to go. */
+    private IngestConfig ingestConfig() {
+        IngestConfig config = options.ingest();
+        if (config.pushCallback() != null && !options.runs(Part.api)) {
+            LOG.warn("fetch.push-callback needs the part api in this process: feeds are polled only");
+            return config.withPushCallback(null);
+        }
+        return config;
+    }
+
+    /** Hubs call the API by the name they were given. */
+    private ApiSettings apiSettings() {
+        String callback = options.ingest().pushCallback();
+        String host = callback == null ? null : URI.create(callback).getHost();
+        return host == null ? options.api() : options.api().alsoFor(host);
+    }
+
+    private @Nullable Subscriber push() {
+        IngestService running = ingest;
+        return running == null ? null : running.push();
+    }
+
     private void startApi() {
         ApiData data = new ApiData(board, health, registry, this::feeds);
         Explainer explainer = new Explainer(() -> enricher, options.ingest().fetcher());
@@ -327,9 +353,10 @@ public final class Service implements AutoCloseable {
         CommandWriter commands = new CommandWriter(() -> access);
         opened("commands", commands);
         api = ApiServer.start(
-                options.api(),
+                apiSettings(),
                 data,
                 List.of(
+                        new HubRoutes(this::push),
                         new CommandRoutes(options.api(), board, commands::write, clock),
                         new WebModule(new WebData(
                                 board,

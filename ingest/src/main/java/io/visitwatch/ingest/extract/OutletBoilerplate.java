@@ -1,6 +1,8 @@
 package io.visitwatch.ingest.extract;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,15 +11,13 @@ import java.util.Set;
 
 /**
  * What an outlet prints under article after article: a small value, learned from article to article and carried by the caller. A
- * paragraph seen in many of the last articles is no news and is dropped, however well it reads.
- *
- * @param articles articles learned from, halved now and then so that old habits fade
- * @param seen in how many of them each short paragraph stood, by its hash
+ * paragraph seen in many of the last articles is no news and is dropped, however well it reads. Immutable: learning gives another.
  */
-public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
+public final class OutletBoilerplate {
     /** Nothing learned yet. */
-    public static final OutletBoilerplate EMPTY = new OutletBoilerplate(0, Map.of());
+    public static final OutletBoilerplate EMPTY = new OutletBoilerplate(0, new long[0]);
 
+    private static final byte FORMAT = 1;
     private static final int LONGEST = 600;
     private static final int MANY = 5;
     private static final double SHARE = 0.25;
@@ -27,14 +27,26 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
     private static final int FIRST = 2;
 
     private static final int LAST = 4;
+    private static final int COUNT_BITS = 8;
+    private static final long COUNT = (1L << COUNT_BITS) - 1;
 
-    public OutletBoilerplate {
-        seen = Map.copyOf(seen);
+    /** Articles learned from, halved now and then so that old habits fade. */
+    private final int articles;
+
+    /** Ascending: hash of a short paragraph in the upper bits, in how many of the articles it stood in the lowest. */
+    private final long[] seen;
+
+    private OutletBoilerplate(int articles, long[] seen) {
+        this.articles = articles;
+        this.seen = seen;
     }
 
     /** What is known after one more article of the outlet, given as it was before anything was dropped. */
     public OutletBoilerplate learn(String text) {
-        Map<Long, Integer> next = new HashMap<>(seen);
+        Map<Long, Integer> next = new HashMap<>();
+        for (long each : seen) {
+            next.put(each & ~COUNT, (int) (each & COUNT));
+        }
         Set<Long> once = new HashSet<>();
         List<String> all = paragraphs(text);
         for (int i = 0; i < all.size(); i++) {
@@ -53,7 +65,11 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
             next.values().removeIf(times -> times == 0);
             count /= 2;
         }
-        return new OutletBoilerplate(count, next);
+        long[] packed = next.entrySet().stream()
+                .mapToLong(e -> e.getKey() | e.getValue())
+                .sorted()
+                .toArray();
+        return new OutletBoilerplate(count, packed);
     }
 
     /** {@code text} without the paragraphs the outlet repeats; unchanged when they are more than half of it. */
@@ -69,8 +85,35 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
         return left * 2 < text.length() ? text : String.join("\n\n", kept);
     }
 
+    /** This value as bytes, at most 5 KB. */
+    public byte[] encode() {
+        ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + seen.length * Long.BYTES);
+        out.put(FORMAT).putInt(articles).asLongBuffer().put(seen);
+        return out.array();
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are something else
+     */
+    public static OutletBoilerplate decode(byte[] bytes) {
+        int head = 1 + Integer.BYTES;
+        if (bytes.length < head || bytes[0] != FORMAT || (bytes.length - head) % Long.BYTES != 0) {
+            throw new IllegalArgumentException("not what an outlet repeats: " + bytes.length + " bytes");
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+        int articles = in.getInt();
+        long[] seen = new long[(bytes.length - head) / Long.BYTES];
+        in.asLongBuffer().get(seen);
+        return new OutletBoilerplate(articles, seen);
+    }
+
     private boolean isRepeated(String paragraph) {
-        int times = seen.getOrDefault(hash(paragraph), 0);
+        long hash = hash(paragraph);
+        int at = Arrays.binarySearch(seen, hash);
+        int next = at < 0 ? -at - 1 : at;
+        int times = next < seen.length && (seen[next] & ~COUNT) == hash ? (int) (seen[next] & COUNT) : 0;
         return times >= MANY && times >= SHARE * articles;
     }
 
@@ -78,12 +121,13 @@ public record OutletBoilerplate(int articles, Map<Long, Integer> seen) {
         return text.isEmpty() ? List.of() : List.of(text.split("\n\n", -1));
     }
 
+    /** FNV-1a of the letters, its lowest bits empty. */
     private static long hash(String paragraph) {
         long hash = 0xcbf29ce484222325L;
         String letters = PlainText.letters(paragraph);
         for (int i = 0; i < letters.length(); i++) {
             hash = (hash ^ letters.charAt(i)) * 0x100000001b3L;
         }
-        return hash;
+        return hash << COUNT_BITS;
     }
 }

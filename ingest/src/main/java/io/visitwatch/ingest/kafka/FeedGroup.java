@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,11 @@ public final class FeedGroup implements AutoCloseable {
             return feeds.values();
         }
 
+        /** One of its feeds; null when it is not among them. */
+        public @Nullable Feed feed(String feedId) {
+            return feeds.get(feedId);
+        }
+
         /** Whether both the list and the state are read. */
         public boolean ready() {
             return listed && partition.ready();
@@ -99,6 +105,14 @@ public final class FeedGroup implements AutoCloseable {
     /** The partitions that are ours now. */
     public Collection<Held> held() {
         return held.values();
+    }
+
+    /** The partition a feed is polled in; null when it is none of ours, or not ready yet. */
+    public @Nullable Held find(String feedId) {
+        return held.values().stream()
+                .filter(mine -> mine.feeds.containsKey(feedId) && mine.ready())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

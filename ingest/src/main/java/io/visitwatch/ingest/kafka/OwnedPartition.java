@@ -1,7 +1,9 @@
 package io.visitwatch.ingest.kafka;
 
+import io.visitwatch.ingest.extract.OutletBoilerplate;
 import io.visitwatch.ingest.poll.Progress;
 import io.visitwatch.ingest.poll.ProgressSink;
+import io.visitwatch.ingest.push.Subscription;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.seen.SeenEntries;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,6 +143,16 @@ public final class OwnedPartition implements ProgressSink {
     /** What is known of a feed's entries. */
     public SeenEntries seen(String feedId) {
         return state.seen(feedId);
+    }
+
+    /** What the feed's pages repeat. */
+    public OutletBoilerplate boilerplate(String feedId) {
+        return state.boilerplate(feedId);
+    }
+
+    /** What the feed has at its hub; null when it never subscribed. */
+    public @Nullable Subscription push(String feedId) {
+        return state.push(feedId);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.visitwatch.ingest.kafka;
 
+import io.visitwatch.ingest.extract.OutletBoilerplate;
 import io.visitwatch.ingest.poll.Progress;
+import io.visitwatch.ingest.push.Subscription;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.seen.Mark;
 import io.visitwatch.ingest.seen.SeenEntries;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class PartitionState {
     private final Map<String, FeedState> states = new HashMap<>();
     private final Map<String, SeenEntries> memories = new HashMap<>();
+    private final Map<String, OutletBoilerplate> boilerplate = new HashMap<>();
+    private final Map<String, Subscription> pushes = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private long batch;
 
@@ -36,11 +40,23 @@ final class PartitionState {
         if (StateRecords.BATCH.equals(key)) {
             batch = value == null ? batch : StateRecords.batch(value);
         } else if (StateRecords.isSeen(key)) {
-            remember(StateRecords.feedOfSeen(key), value == null ? SeenEntries.NONE : StateRecords.seen(value));
+            remember(StateRecords.feedOf(key), value == null ? SeenEntries.NONE : StateRecords.seen(value));
+        } else if (StateRecords.isBoilerplate(key)) {
+            put(boilerplate, key, value == null ? null : StateRecords.boilerplate(value));
+        } else if (StateRecords.isPush(key)) {
+            put(pushes, key, value == null ? null : StateRecords.push(value));
         } else if (value == null) {
             states.remove(key);
         } else {
             states.put(key, StateRecords.state(value));
+        }
+    }
+
+    private static <V> void put(Map<String, V> to, String key, @Nullable V value) {
+        if (value == null) {
+            to.remove(StateRecords.feedOf(key));
+        } else {
+            to.put(StateRecords.feedOf(key), value);
         }
     }
 
@@ -54,6 +70,14 @@ final class PartitionState {
 
     synchronized SeenEntries seen(String feedId) {
         return memories.getOrDefault(feedId, SeenEntries.NONE);
+    }
+
+    synchronized OutletBoilerplate boilerplate(String feedId) {
+        return boilerplate.getOrDefault(feedId, OutletBoilerplate.EMPTY);
+    }
+
+    synchronized @Nullable Subscription push(String feedId) {
+        return pushes.get(feedId);
     }
 
     /** Joins what waits into one transaction, dropping articles another feed has published. */
@@ -74,6 +98,12 @@ final class PartitionState {
                 plan.seen.put(step.feedId(), base.with(marks));
             }
             plan.letters.addAll(step.letters());
+            if (step.learned() != null) {
+                plan.boilerplate.put(step.feedId(), step.learned());
+            }
+            if (step.push() != null) {
+                plan.pushes.put(step.feedId(), step.push());
+            }
             if (step.state() != null) {
                 plan.states.put(step.feedId(), step.state());
                 plan.removed.remove(step.feedId());
@@ -87,8 +117,12 @@ final class PartitionState {
         batch = done.number;
         states.putAll(done.states);
         done.seen.forEach(this::remember);
+        boilerplate.putAll(done.boilerplate);
+        pushes.putAll(done.pushes);
         states.keySet().removeAll(done.removed);
         memories.keySet().removeAll(done.removed);
+        boilerplate.keySet().removeAll(done.removed);
+        pushes.keySet().removeAll(done.removed);
     }
 
     private Mark plan(Transaction plan, String feedId, Progress.Made made) {
@@ -121,6 +155,8 @@ final class PartitionState {
         final List<DeadLetter> letters = new ArrayList<>();
         final Map<String, FeedState> states = new LinkedHashMap<>();
         final Map<String, SeenEntries> seen = new LinkedHashMap<>();
+        final Map<String, OutletBoilerplate> boilerplate = new LinkedHashMap<>();
+        final Map<String, Subscription> pushes = new LinkedHashMap<>();
         final Map<String, String> owners = new HashMap<>();
         final Set<String> removed = new HashSet<>();
         int repeated;
@@ -133,6 +169,8 @@ final class PartitionState {
             removed.add(feedId);
             states.remove(feedId);
             seen.remove(feedId);
+            boilerplate.remove(feedId);
+            pushes.remove(feedId);
         }
     }
 }

@@ -69,10 +69,15 @@ final class PartitionWriter implements AutoCloseable {
             send(open, new ProducerRecord<>(topics.deadLetters().name(), key, StateRecords.bytes(letter)));
         }
         batch.seen.forEach((feed, seen) -> send(open, state(StateRecords.seenKey(feed), StateRecords.bytes(seen))));
+        batch.boilerplate.forEach(
+                (feed, known) -> send(open, state(StateRecords.boilerplateKey(feed), StateRecords.bytes(known))));
+        batch.pushes.forEach((feed, push) -> send(open, state(StateRecords.pushKey(feed), StateRecords.bytes(push))));
         batch.states.forEach((feed, state) -> send(open, state(feed, StateRecords.bytes(state))));
         for (String feed : batch.removed) {
             send(open, state(feed, null));
             send(open, state(StateRecords.seenKey(feed), null));
+            send(open, state(StateRecords.boilerplateKey(feed), null));
+            send(open, state(StateRecords.pushKey(feed), null));
         }
         send(open, state(StateRecords.BATCH, StateRecords.bytes(new StateRecords.Batch(batch.number))));
         open.sendOffsetsToTransaction(

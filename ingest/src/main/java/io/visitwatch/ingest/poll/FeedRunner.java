@@ -4,6 +4,7 @@ import io.visitwatch.ingest.extract.EntryHints;
 import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.feed.Entry;
 import io.visitwatch.ingest.feed.FeedResult;
+import io.visitwatch.ingest.feed.LinkHeader;
 import io.visitwatch.ingest.fetch.FetchResult.Failed;
 import io.visitwatch.ingest.fetch.FetchResult.Reason;
 import io.visitwatch.ingest.fetch.HostQueues;
@@ -55,8 +56,8 @@ public final class FeedRunner {
     private final RandomGenerator random;
     private final ScheduledExecutorService later;
     private final PollListener listener;
+    private final HubListener hubs;
     private final FinalAddresses addresses = new FinalAddresses();
-    private final Furniture furniture = new Furniture();
 
     /**
      * A runner over shared parts.
@@ -65,6 +66,7 @@ public final class FeedRunner {
      * @param wall stated time, for first sights
      * @param later where a page waits for its next try
      * @param random source of the jitter; used by many threads
+     * @param hubs told where feeds can be subscribed to
      */
     public FeedRunner(
             HttpFetcher fetcher,
@@ -76,7 +78,8 @@ public final class FeedRunner {
             InstantSource wall,
             RandomGenerator random,
             ScheduledExecutorService later,
-            PollListener listener) {
+            PollListener listener,
+            HubListener hubs) {
         this.asking = new FeedAsk(fetcher, robots, queues, config);
         this.pages = new PageReader(fetcher, robots, config.total());
         this.queues = queues;
@@ -87,11 +90,17 @@ public final class FeedRunner {
         this.random = random;
         this.later = later;
         this.listener = listener;
+        this.hubs = hubs;
     }
 
     /** Queues one run of a feed; its steps arrive at {@code sink}, the last with the feed's next state. */
-    public void start(Feed feed, FeedState state, SeenEntries seen, ProgressSink sink) {
-        queues.add(host(state.address().current()), () -> new Run(feed, state, seen, sink).poll());
+    public void start(Feed feed, Known known, ProgressSink sink) {
+        queues.add(host(known.state().address().current()), () -> new Run(feed, known, sink).poll());
+    }
+
+    /** Runs a feed on what a hub has brought, on the calling thread; the entries' pages are fetched as after a poll. */
+    public void push(Feed feed, Known known, FeedResult.Read brought, ProgressSink sink) {
+        new Run(feed, known, sink).push(brought);
     }
 
     static String host(String url) {
@@ -108,13 +117,15 @@ public final class FeedRunner {
         private final FeedState state;
         private final SeenEntries seen;
         private final ProgressSink sink;
+        private final Furniture furniture;
         private final AtomicInteger open = new AtomicInteger();
         private volatile @Nullable FeedState after;
 
-        Run(Feed feed, FeedState state, SeenEntries seen, ProgressSink sink) {
+        Run(Feed feed, Known known, ProgressSink sink) {
             this.feed = feed;
-            this.state = state;
-            this.seen = seen;
+            this.state = known.state();
+            this.seen = known.seen();
+            this.furniture = new Furniture(known.boilerplate());
             this.sink = sink;
         }
 
@@ -128,6 +139,14 @@ public final class FeedRunner {
                         new PollOutcome.Unreadable(FeedResult.Kind.BROKEN, "our reader failed on it: " + e, List.of());
                 settle(new FeedAsk.Settled(feed.url(), outcome, null), clock.instant());
             }
+        }
+
+        void push(FeedResult.Read brought) {
+            DocumentReading reading = DocumentReading.ofPart(seen, brought.entries(), wall.instant());
+            take(
+                    reading,
+                    FeedSchedule.pushed(state, reading.newEntries(), clock.instant()),
+                    brought.head().language());
         }
 
         private void ask() {
@@ -167,6 +186,17 @@ public final class FeedRunner {
                             .with(new Health(Health.Kind.DUPLICATE, "ends at the same address as feed " + other)))
                     .orElseGet(() -> schedule.next(state, outcome, now, random));
             listener.polled(feed, outcome, next);
+            if (document.complete()) {
+                String header = document.fetched().headers().get("link");
+                hubs.read(
+                        feed,
+                        LinkHeader.hubs(header, document.head(), document.url()),
+                        LinkHeader.topic(header, document.head(), document.url()));
+            }
+            take(reading, next, document.head().language());
+        }
+
+        private void take(DocumentReading reading, FeedState next, @Nullable String language) {
             after = next;
             if (!sink.accept(Progress.began(feed.id(), reading.seen()))) {
                 return;
@@ -177,13 +207,7 @@ public final class FeedRunner {
                 backfill += sighting.backfill() ? 1 : 0;
                 boolean page =
                         wantsPage(sighting.entry()) && (!sighting.backfill() || backfill <= config.backfillPages());
-                handle(
-                        sighting,
-                        EntryHints.of(
-                                sighting.entry(),
-                                sighting.ownLink(),
-                                document.head().language()),
-                        page);
+                handle(sighting, EntryHints.of(sighting.entry(), sighting.ownLink(), language), page);
             }
             closed();
         }
@@ -252,7 +276,7 @@ public final class FeedRunner {
             Failed failure = result.failure();
             String flag = failure == null ? null : failure.reason() == Reason.ROBOTS ? "robots" : "page-unavailable";
             ExtractedPage page = result.page();
-            ExtractedPage cleared = page == null ? null : furniture.clear(feed.id(), page, !sighting.revision());
+            ExtractedPage cleared = page == null ? null : furniture.clear(page, !sighting.revision());
             Article article = ArticleMaker.make(feed, sighting, hints, cleared, flag);
             finish(Progress.made(feed.id(), article, sighting.mark()));
         }
@@ -265,7 +289,7 @@ public final class FeedRunner {
         private void closed() {
             FeedState end = after;
             if (open.decrementAndGet() == 0 && end != null) {
-                sink.accept(Progress.ended(end, List.of()));
+                sink.accept(Progress.ended(end, furniture.learned()));
             }
         }
     }

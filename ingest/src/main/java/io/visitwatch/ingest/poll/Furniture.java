@@ -2,27 +2,37 @@ package io.visitwatch.ingest.poll;
 
 import io.visitwatch.ingest.extract.ExtractedPage;
 import io.visitwatch.ingest.extract.OutletBoilerplate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What each feed's pages repeat, learned from the pages this process has read and taken off the next ones. Not kept: after a restart
- * or a move of the feed to another instance it is learned anew, which takes a handful of articles. Thread-safe.
+ * What a feed's pages repeat, during one run: taken off each page, and learned from it for the next. Thread-safe, as the pages of a
+ * run are read by many threads.
  */
 final class Furniture {
-    private final Map<String, OutletBoilerplate> byFeed = new ConcurrentHashMap<>();
+    private OutletBoilerplate known;
+    private boolean changed;
+
+    Furniture(OutletBoilerplate known) {
+        this.known = known;
+    }
 
     /**
      * {@code page} without what the feed's other pages say too.
      *
      * @param fresh false for another version of an article: an article that is changed often repeats itself, not its outlet
      */
-    ExtractedPage clear(String feedId, ExtractedPage page, boolean fresh) {
+    synchronized ExtractedPage clear(ExtractedPage page, boolean fresh) {
         String text = page.text();
-        OutletBoilerplate known = byFeed.getOrDefault(feedId, OutletBoilerplate.EMPTY);
+        ExtractedPage cleared = page.withText(known.strip(text));
         if (fresh && !text.isEmpty()) {
-            byFeed.merge(feedId, known.learn(text), (now, unused) -> now.learn(text));
+            known = known.learn(text);
+            changed = true;
         }
-        return page.withText(known.strip(text));
+        return cleared;
+    }
+
+    /** What is known by now; null when the run taught nothing. */
+    synchronized @Nullable OutletBoilerplate learned() {
+        return changed ? known : null;
     }
 }

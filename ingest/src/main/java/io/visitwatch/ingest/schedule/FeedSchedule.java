@@ -71,6 +71,33 @@ public final class FeedSchedule {
         return new FailureRules(rules).next(state, outcome, now, random);
     }
 
+    /**
+     * The state after a hub brought entries: what polls are planned by stays as the polls left it.
+     *
+     * @param newEntries entries never seen before
+     */
+    public static FeedState pushed(FeedState state, int newEntries, Instant now) {
+        if (newEntries == 0) {
+            return state;
+        }
+        History old = state.history();
+        FeedState after = state.with(new History(
+                        old.attempted(),
+                        old.succeeded(),
+                        now,
+                        gap(old, now),
+                        old.failures(),
+                        old.failingSince(),
+                        0,
+                        old.rekeyedInRow(),
+                        true))
+                .with(new Pace(
+                        state.pace().next(),
+                        state.pace().interval(),
+                        state.pace().newPerDay() + newEntries));
+        return state.health().kind() == Health.Kind.SILENT ? after.with(HealthRules.afterSilence(after, now)) : after;
+    }
+
     /** A stored state as it starts again: one that was polled in the future comes from a clock that was wrong, and is due. */
     public static FeedState restored(FeedState state, Instant now) {
         Instant attempted = state.history().attempted();

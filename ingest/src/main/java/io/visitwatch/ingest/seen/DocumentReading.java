@@ -37,7 +37,12 @@ public record DocumentReading(List<Sighting> sightings, SeenEntries seen, int re
      */
     public static DocumentReading of(
             SeenEntries known, List<Entry> entries, boolean imported, Duration fresh, Instant now) {
-        return new Reader(known, imported, imported ? RETURNING : fresh, now).read(entries);
+        return new Reader(known, imported, imported ? RETURNING : fresh, now).read(entries, entries.size());
+    }
+
+    /** Reads a part of a feed, as hubs send what is new alone: that says nothing about how much is to be remembered. */
+    public static DocumentReading ofPart(SeenEntries known, List<Entry> entries, Instant now) {
+        return new Reader(known, true, RETURNING, now).read(entries, Math.max(entries.size(), known.size()));
     }
 
     private static final class Reader {
@@ -61,14 +66,14 @@ public record DocumentReading(List<Sighting> sightings, SeenEntries seen, int re
             this.hour = SeenEntries.hour(now);
         }
 
-        DocumentReading read(List<Entry> entries) {
+        DocumentReading read(List<Entry> entries, int length) {
             List<Fingerprints> prints = distinguished(entries);
             for (int i = 0; i < entries.size(); i++) {
                 read(entries.get(i), prints.get(i));
             }
             int fresh = (int) sightings.stream().filter(s -> !s.revision()).count();
             return new DocumentReading(
-                    List.copyOf(sightings), known.after(replaced, listed, entries.size()), rekeyed, fresh);
+                    List.copyOf(sightings), known.after(replaced, listed, length), rekeyed, fresh);
         }
 
         /** Guids used twice are told apart by link; links shared by entries with different guids are nobody's own. */

@@ -51,7 +51,8 @@ final class IngestChild {
                 poll,
                 24,
                 2,
-                Duration.ofMillis(20));
+                Duration.ofMillis(20),
+                null);
     }
 
     /** Starts a child with the class path of this process. */

@@ -25,7 +25,7 @@ class OpenConnectionsTest {
                     Socket b = connect(one);
                     Socket c = connect(two)) {
                 int before = open.looks();
-                while (open.looks() < before + 4) {
+                while (open.looks() < before + 6) {
                     Thread.sleep(5);
                 }
                 assertThat(a.isConnected() && b.isConnected() && c.isConnected())

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.visitwatch.ingest.Broker;
+import io.visitwatch.ingest.extract.OutletBoilerplate;
 import io.visitwatch.ingest.poll.Progress;
+import io.visitwatch.ingest.push.Subscription;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedState;
 import io.visitwatch.ingest.seen.Mark;
@@ -33,6 +35,20 @@ import org.junit.jupiter.api.Test;
 class ExactlyOnceIT {
     private static final Outlet OUTLET = new Outlet("Test", null, SourceClass.OTHER);
     private static final Instant NOW = Instant.parse("2026-03-04T10:00:00Z");
+    private static final String TAIL = "Write to the editors at any time.";
+    private static final String NEWS = "The minister of a neighbouring country arrived on Wednesday, his office says.";
+    private static final Subscription SUBSCRIPTION = new Subscription(
+            "https://hub.example/",
+            "http://news.test/feed",
+            "https://us.example/websub/f/1",
+            "secret",
+            Subscription.Status.GRANTED,
+            NOW,
+            NOW,
+            NOW.plusSeconds(300),
+            null,
+            0,
+            "subscribed at the hub");
     private static Broker broker;
 
     @BeforeAll
@@ -80,12 +96,16 @@ class ExactlyOnceIT {
             partition.accept(Progress.began(state.feedId(), SeenEntries.NONE));
             partition.accept(Progress.made(state.feedId(), article(1), mark(1)));
             partition.accept(Progress.made(state.feedId(), article(2), mark(2)));
-            partition.accept(Progress.ended(state, List.of()));
+            partition.accept(Progress.pushed(state.feedId(), SUBSCRIPTION));
+            partition.accept(Progress.ended(state, repeated()));
             await().atMost(Duration.ofSeconds(30)).until(() -> !partition.running(state.feedId()));
         }
         try (Member second = new Member(topics)) {
             OwnedPartition partition = second.partition();
             assertThat(partition.seen(state.feedId()).size()).isEqualTo(2);
+            assertThat(partition.push(state.feedId())).isEqualTo(SUBSCRIPTION);
+            assertThat(partition.boilerplate(state.feedId()).strip(NEWS + "\n\n" + TAIL))
+                    .isEqualTo(NEWS);
             assertThat(partition.state(Feed.of("http://news.test/feed", OUTLET), "", Duration.ofMinutes(5), NOW))
                     .isEqualTo(state);
             partition.accept(Progress.made("another", article(1), mark(9)));
@@ -122,6 +142,7 @@ class ExactlyOnceIT {
             OwnedPartition partition = member.partition();
             await().atMost(Duration.ofSeconds(30)).until(() -> member.feeds() == 1);
             partition.accept(Progress.made(feed.id(), article(1), mark(1)));
+            partition.accept(Progress.pushed(feed.id(), SUBSCRIPTION));
             partition.accept(Progress.ended(state, List.of()));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> partition.seen(feed.id()).size() == 1);
@@ -132,10 +153,20 @@ class ExactlyOnceIT {
         }
         List<ConsumerRecord<String, byte[]>> records =
                 broker.records(topics.feedState().name());
-        assertThat(records)
-                .filteredOn(r -> feed.id().equals(r.key()))
-                .last()
-                .satisfies(r -> assertThat(r.value()).isNull());
+        for (String key : List.of(feed.id(), StateRecords.seenKey(feed.id()), StateRecords.pushKey(feed.id()))) {
+            assertThat(records)
+                    .filteredOn(r -> key.equals(r.key()))
+                    .last()
+                    .satisfies(r -> assertThat(r.value()).isNull());
+        }
+    }
+
+    private static OutletBoilerplate repeated() {
+        OutletBoilerplate learned = OutletBoilerplate.EMPTY;
+        for (int i = 0; i < 6; i++) {
+            learned = learned.learn("The council of town number " + i + " met on Tuesday.\n\n" + TAIL);
+        }
+        return learned;
     }
 
     private static Mark mark(long key) {

@@ -3,6 +3,7 @@ package io.visitwatch.ingest.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.ingest.seen.Mark;
+import io.visitwatch.model.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,13 @@ class StateSamplesTest {
                 .containsExactly(
                         new Mark(11, 12, 13, 14, 0, 15, 16, 2, 1_763_791_200L, 489_942, true),
                         new Mark(21, 0, 0, 24, 25, 26, 27, 0, 1_763_791_200L, 489_942, false));
+    }
+
+    @Test
+    void whatAnOutletRepeatsIsReadAndWrittenTheSame() throws IOException {
+        byte[] sample = sample("feed-state.boilerplate");
+        assertThat(Json.mapper().readTree(StateRecords.bytes(StateRecords.boilerplate(sample))))
+                .isEqualTo(Json.mapper().readTree(sample));
     }
 
     @Test

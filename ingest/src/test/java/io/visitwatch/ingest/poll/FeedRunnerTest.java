@@ -3,6 +3,7 @@ package io.visitwatch.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visitwatch.ingest.FakeSite;
+import io.visitwatch.ingest.extract.OutletBoilerplate;
 import io.visitwatch.ingest.fetch.FetchResult.Failed;
 import io.visitwatch.ingest.fetch.FetcherConfig;
 import io.visitwatch.ingest.fetch.HostQueues;
@@ -51,6 +52,8 @@ class FeedRunnerTest {
     private Feed feed = feed("/feed", Feed.PageUse.ALWAYS);
     private @Nullable FeedState state;
     private SeenEntries seen = SeenEntries.NONE;
+    private OutletBoilerplate boilerplate = OutletBoilerplate.EMPTY;
+    private List<String> named = List.of();
     private FeedRunner runner = runner(false);
 
     private FeedRunner runner(boolean robotsForFeeds) {
@@ -64,7 +67,8 @@ class FeedRunnerTest {
                 () -> now,
                 new Random(1),
                 later,
-                new Silent());
+                new Silent(),
+                (of, hubs, topic) -> named = hubs);
     }
 
     @AfterEach
@@ -275,7 +279,7 @@ class FeedRunnerTest {
     /** One run, with every job done on this thread. */
     private void poll() {
         FeedState before = state == null ? FeedState.first(feed, "", now, Duration.ofMinutes(5)) : state;
-        runner.start(feed, before, seen, this::store);
+        runner.start(feed, new Known(before, seen, boilerplate), this::store);
         for (HostQueues.Job job = queues.poll(); job != null; job = queues.poll()) {
             job.run();
         }
@@ -290,6 +294,7 @@ class FeedRunnerTest {
         }
         seen = base.with(marks);
         letters.addAll(step.letters());
+        boilerplate = step.learned() == null ? boilerplate : step.learned();
         state = step.state() == null ? state : step.state();
         return true;
     }
