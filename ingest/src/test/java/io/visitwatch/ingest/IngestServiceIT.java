@@ -61,9 +61,10 @@ class IngestServiceIT {
                 site.status("/feed.xml", 500);
                 await().atMost(Duration.ofSeconds(20))
                         .untilAsserted(() -> assertThat(feedsByHealth(registry)).containsOnly(entry("failing", 1.0)));
-                assertThat(service.status()).singleElement().satisfies(status -> assertThat(
-                                status.health().reason())
-                        .contains("500"));
+                assertThat(service.status())
+                        .singleElement()
+                        .satisfies(
+                                status -> assertThat(status.health().reason()).contains("500"));
             }
             List<Article> articles = broker.articles(topics);
             assertThat(articles).extracting(Article::id).doesNotHaveDuplicates().hasSize(5);
@@ -170,16 +171,14 @@ class IngestServiceIT {
         assertThat(gauges).hasSameSizeAs(Health.Kind.values());
         return gauges.stream()
                 .filter(gauge -> gauge.value() > 0)
-                .collect(Collectors.toMap(
-                        gauge -> String.valueOf(gauge.getId().getTag("health")), Gauge::value));
+                .collect(Collectors.toMap(gauge -> String.valueOf(gauge.getId().getTag("health")), Gauge::value));
     }
 
     private static IngestService start(Broker cluster, FakeSite site, Topics topics) {
         return start(cluster, site, topics, new SimpleMeterRegistry());
     }
 
-    private static IngestService start(
-            Broker cluster, FakeSite site, Topics topics, SimpleMeterRegistry registry) {
+    private static IngestService start(Broker cluster, FakeSite site, Topics topics, SimpleMeterRegistry registry) {
         Feed feed = Feed.of(site.url("/feed.xml"), OUTLET);
         IngestConfig config = new IngestConfig(
                 List.of(feed),

@@ -11,12 +11,12 @@ import io.visitwatch.app.api.ApiData;
 import io.visitwatch.app.api.ApiServer;
 import io.visitwatch.app.api.CommandRoutes;
 import io.visitwatch.app.api.HubRoutes;
+import io.visitwatch.app.config.ApiSettings;
 import io.visitwatch.app.config.LoadedConfig;
 import io.visitwatch.app.config.RoutingReader;
 import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
 import io.visitwatch.app.web.WebModule;
-import io.visitwatch.app.config.ApiSettings;
 import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.BrokerException;
 import io.visitwatch.broker.EmbeddedBroker;
@@ -311,7 +311,8 @@ public final class Service implements AutoCloseable {
     }
 
     private boolean startIngest(KafkaAccess reached) {
-        IngestService service = IngestService.start(ingestConfig(), reached.client(), reached.topics(), registry, clock);
+        IngestService service =
+                IngestService.start(ingestConfig(), reached.client(), reached.topics(), registry, clock);
         opened("ingest", service);
         ingest = service;
         DiskGuard disk = DiskGuard.start(options.data(), service::pause);

@@ -43,7 +43,10 @@ class HubRoutesTest {
                     List.of(new ApiSettings.Token("reader", "0".repeat(64), false)),
                     List.of("news.example.org")),
             new ApiData(
-                    Boards.of(List.of()), new Health(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List::of),
+                    Boards.of(List.of()),
+                    new Health(),
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                    List::of),
             List.of(new HubRoutes(() -> subscriber)));
 
     @AfterEach
@@ -62,9 +65,10 @@ class HubRoutesTest {
         HttpResponse<String> answer = get(path + question);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("4 2");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/plain"));
-        assertThat(get("/websub/feed%20one/" + TOKEN.replace('0', '1') + question).statusCode())
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(get("/websub/feed%20one/" + TOKEN.replace('0', '1') + question)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(post(path, "<rss/>")).isEqualTo(202);
         assertThat(post("/websub/other/" + TOKEN, "<rss/>")).isEqualTo(404);

@@ -74,7 +74,12 @@ public record Progress(
 
     /** Whether this says that the feed left the list. */
     public boolean removed() {
-        return seen == null && made.isEmpty() && rejected.isEmpty() && letters.isEmpty() && state == null && push == null;
+        return seen == null
+                && made.isEmpty()
+                && rejected.isEmpty()
+                && letters.isEmpty()
+                && state == null
+                && push == null;
     }
 
     /** Whether the run is over. */

@@ -129,8 +129,7 @@ public final class Subscriber {
     }
 
     /** When a feed is polled next, its subscription considered. */
-    public Instant nextPoll(
-            FeedState state, Duration longest, Instant now) {
+    public Instant nextPoll(FeedState state, Duration longest, Instant now) {
         return PushRules.nextPoll(state, current(state.feedId()), longest, now);
     }
 

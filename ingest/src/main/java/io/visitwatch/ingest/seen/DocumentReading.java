@@ -72,8 +72,7 @@ public record DocumentReading(List<Sighting> sightings, SeenEntries seen, int re
                 read(entries.get(i), prints.get(i));
             }
             int fresh = (int) sightings.stream().filter(s -> !s.revision()).count();
-            return new DocumentReading(
-                    List.copyOf(sightings), known.after(replaced, listed, length), rekeyed, fresh);
+            return new DocumentReading(List.copyOf(sightings), known.after(replaced, listed, length), rekeyed, fresh);
         }
 
         /** Guids used twice are told apart by link; links shared by entries with different guids are nobody's own. */

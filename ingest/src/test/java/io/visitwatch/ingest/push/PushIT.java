@@ -88,19 +88,14 @@ class PushIT {
         byte[] body = feed.getBytes(StandardCharsets.UTF_8);
         String right = "sha512=" + Signatures.hex("HmacSHA512", asked.get("hub.secret"), body);
         return subscriber(to)
-                .deliver(
-                        path(2),
-                        path(1),
-                        Objects.requireNonNullElse(signature, right),
-                        "application/rss+xml",
-                        body)
+                .deliver(path(2), path(1), Objects.requireNonNullElse(signature, right), "application/rss+xml", body)
                 .status();
     }
 
     private static boolean granted(Broker broker, Topics topics) {
         return broker.records(topics.feedState().name()).stream()
-                .anyMatch(r -> r.key().endsWith("#push")
-                        && new String(r.value(), StandardCharsets.UTF_8).contains("GRANTED"));
+                .anyMatch(r ->
+                        r.key().endsWith("#push") && new String(r.value(), StandardCharsets.UTF_8).contains("GRANTED"));
     }
 
     /** A segment of the callback, counted from its end. */
@@ -124,16 +119,18 @@ class PushIT {
                 2,
                 Duration.ofMillis(10),
                 "https://us.example/websub");
-        IngestService started = IngestService.start(
-                config, broker.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
+        IngestService started =
+                IngestService.start(config, broker.client(), topics, new SimpleMeterRegistry(), InstantSource.system());
         service = started;
         return started;
     }
 
     private String feed(String... items) {
-        StringBuilder feed = new StringBuilder("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>"
-                + "<title>T</title><atom:link rel=\"hub\" href=\"" + site.url("/hub") + "\"/><atom:link rel=\"self\" href=\""
-                + site.url("/feed.xml") + "\"/>");
+        StringBuilder feed =
+                new StringBuilder("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>"
+                        + "<title>T</title><atom:link rel=\"hub\" href=\"" + site.url("/hub")
+                        + "\"/><atom:link rel=\"self\" href=\""
+                        + site.url("/feed.xml") + "\"/>");
         for (String item : items) {
             feed.append("<item><guid isPermaLink=\"false\">id-" + item + "</guid><title>Title " + item
                     + "</title><description>Text " + item + "</description></item>");

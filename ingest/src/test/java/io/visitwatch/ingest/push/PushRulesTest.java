@@ -70,8 +70,13 @@ class PushRulesTest {
     void triesAHubThatFailsLessAndLessOften() {
         Subscription failed = NEW;
         for (Duration wait : List.of(
-                Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(4), Duration.ofHours(8), Duration.ofHours(16),
-                Duration.ofHours(24), Duration.ofHours(24))) {
+                Duration.ofHours(1),
+                Duration.ofHours(2),
+                Duration.ofHours(4),
+                Duration.ofHours(8),
+                Duration.ofHours(16),
+                Duration.ofHours(24),
+                Duration.ofHours(24))) {
             failed = PushRules.failed(failed, "HTTP 500", NOW);
             assertThat(PushRules.due(failed, NOW.plus(wait).minusSeconds(1))).isFalse();
             assertThat(PushRules.due(failed, NOW.plus(wait))).isTrue();

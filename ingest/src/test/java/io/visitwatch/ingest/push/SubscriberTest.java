@@ -38,8 +38,8 @@ class SubscriberTest {
     private final List<Map<String, String>> asked = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-04T10:00:00Z");
     private byte seed = 1;
-    private final Subscriber subscriber = new Subscriber(
-            "https://us.example/websub", memory, fetcher, queues, () -> now, this::bytes, counted::add);
+    private final Subscriber subscriber =
+            new Subscriber("https://us.example/websub", memory, fetcher, queues, () -> now, this::bytes, counted::add);
 
     SubscriberTest() {
         hub.at("/hub", exchange -> {
@@ -71,9 +71,13 @@ class SubscriberTest {
         assertThat(verify(sent, "subscribe", "http://other.example/", "300").status())
                 .isEqualTo(404);
         assertThat(verify(sent, "unsubscribe", TOPIC, "300").status()).isEqualTo(404);
-        assertThat(subscriber.verify("f", "0".repeat(32), question("subscribe", TOPIC, "300")).status())
+        assertThat(subscriber
+                        .verify("f", "0".repeat(32), question("subscribe", TOPIC, "300"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(subscriber.verify("another", token(sent), question("subscribe", TOPIC, "300")).status())
+        assertThat(subscriber
+                        .verify("another", token(sent), question("subscribe", TOPIC, "300"))
+                        .status())
                 .isEqualTo(404);
         assertThat(verify(sent, "subscribe", TOPIC, "300")).isEqualTo(new Subscriber.Reply(200, "challenge-1"));
         work();
@@ -91,16 +95,22 @@ class SubscriberTest {
         Subscription granted = subscribe();
         byte[] body = ITEM.getBytes(StandardCharsets.UTF_8);
         String token = token(granted);
-        assertThat(subscriber.deliver("f", token, null, "application/rss+xml", body).status())
+        assertThat(subscriber
+                        .deliver("f", token, null, "application/rss+xml", body)
+                        .status())
                 .isEqualTo(202);
-        assertThat(subscriber.deliver("f", token, "sha256=" + "0".repeat(64), null, body).status())
+        assertThat(subscriber
+                        .deliver("f", token, "sha256=" + "0".repeat(64), null, body)
+                        .status())
                 .isEqualTo(202);
         assertThat(subscriber.deliver("f", "0".repeat(32), null, null, body).status())
                 .isEqualTo(404);
         work();
         assertThat(memory.brought).isEmpty();
         assertThat(Objects.requireNonNull(memory.current).delivered()).isNull();
-        assertThat(subscriber.deliver("f", token, sign(granted, body), null, body).status())
+        assertThat(subscriber
+                        .deliver("f", token, sign(granted, body), null, body)
+                        .status())
                 .isEqualTo(202);
         work();
         assertThat(memory.brought)
@@ -140,7 +150,9 @@ class SubscriberTest {
         work();
         assertThat(memory.brought).as("while the renewal is under way").hasSize(1);
         now = now.plusSeconds(60);
-        assertThat(subscriber.deliver("f", token(granted), sign(granted, body), null, body).status())
+        assertThat(subscriber
+                        .deliver("f", token(granted), sign(granted, body), null, body)
+                        .status())
                 .as("after the lease")
                 .isEqualTo(410);
     }
