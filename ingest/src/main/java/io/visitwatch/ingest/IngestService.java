@@ -203,15 +203,17 @@ public final class IngestService implements AutoCloseable {
             workers.add(worker);
             worker.start();
         }
-        ScheduledFuture<?> unused =
-                timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        every(TICK_MILLIS, this::tick);
         if (push != null) {
-            ScheduledFuture<?> alsoUnused =
-                    timer.scheduleWithFixedDelay(this::renew, RENEW_MILLIS, RENEW_MILLIS, TimeUnit.MILLISECONDS);
+            every(RENEW_MILLIS, this::renew);
         }
         LOG.info(
                 "ingest started with {} feeds in its configuration",
                 config.feeds().size());
+    }
+
+    private void every(long millis, Runnable work) {
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void work() {

@@ -86,7 +86,7 @@ class PushIT {
 
     private int deliver(IngestService to, @Nullable String signature, String feed) {
         byte[] body = feed.getBytes(StandardCharsets.UTF_8);
-        String right = "sha512=" + Signatures.hex("HmacSHA512", asked.get("hub.secret"), body);
+        String right = "sha512=" + Signatures.hex("HmacSHA512", asked("hub.secret"), body);
         return subscriber(to)
                 .deliver(path(2), path(1), Objects.requireNonNullElse(signature, right), "application/rss+xml", body)
                 .status();
@@ -98,9 +98,13 @@ class PushIT {
                         r.key().endsWith("#push") && new String(r.value(), StandardCharsets.UTF_8).contains("GRANTED"));
     }
 
+    private String asked(String parameter) {
+        return Objects.requireNonNull(asked.get(parameter));
+    }
+
     /** A segment of the callback, counted from its end. */
     private String path(int fromEnd) {
-        String[] segments = asked.get("hub.callback").split("/", -1);
+        String[] segments = asked("hub.callback").split("/", -1);
         return segments[segments.length - fromEnd];
     }
 
