@@ -57,7 +57,7 @@ final class DetectCommand implements Callable<Integer> {
         try (BufferedReader reader = Streams.reader(in, root.console());
                 Progress progress = Progress.counting(root.talk(), "detect");
                 OrderedWork work = new OrderedWork(threads);
-                Predictions predictions = new Predictions();
+                Predictions predictions = stream ? null : new Predictions();
                 PrintStream writer = Streams.writer(out, root.console())) {
             Iterator<String> lines = OrderedWork.lines(reader);
             work.run(new Numbered(lines), line -> detect(detector, line), result -> {
@@ -65,13 +65,15 @@ final class DetectCommand implements Callable<Integer> {
                 if (result.refusal() != null) {
                     refused.incrementAndGet();
                     root.talk().warn(in + ":" + result.refusal() + ", left out");
-                } else if (result.detection() != null && stream) {
+                } else if (result.detection() != null && predictions == null) {
                     writer.println(result.detection().line());
                 } else if (result.detection() != null) {
                     predictions.add(result.detection());
                 }
             });
-            predictions.write(Parts.alertsConfig(root.config().config()).ledger(), writer);
+            if (predictions != null) {
+                predictions.write(Parts.alertsConfig(root.config().config()).ledger(), writer);
+            }
         }
         return refused.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
     }

@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<ReplaySource> opened = opened(root, folder);
         Enricher enricher = Enricher.create(rules.enrich());
         ReplaySummary summary;
-        try (Bar bar = new Bar(root.talk(), "replay")) {
+        try (Bar bar = new Bar(root.talk(), "replay", kafka.leads() ? "begins again" : Bar.RESUMES)) {
             summary = kafka.leads()
                     ? kafka.run(root, loaded, broker.bootstrap(), opened, folder, rules, enricher, threads, fresh, bar)
                     : new Replay(opened, folder.out(), rules, enricher, threads).run(bar);
@@ -160,14 +160,19 @@ final class ReplayCommand implements Callable<Integer> {
         return opened;
     }
 
-    /** The listener that shows a bar with rate and time left. */
+    /** The listener that shows a bar with rate and time left, and what to do next where it is interrupted. */
     static final class Bar implements Replay.Listener, AutoCloseable {
+        /** What the same command does after an interruption. */
+        static final String RESUMES = "goes on from its last checkpoint";
+
         private final Progress progress;
+        private final Interruption interruption;
         private final Talk talk;
 
-        Bar(Talk talk, String name) {
+        Bar(Talk talk, String name, String next) {
             this.talk = talk;
             this.progress = Progress.counting(talk, name);
+            this.interruption = new Interruption(talk, name + " interrupted: the same command " + next);
         }
 
         @Override
@@ -185,6 +190,7 @@ final class ReplayCommand implements Callable<Integer> {
 
         @Override
         public void close() {
+            interruption.close();
             progress.close();
         }
     }

@@ -28,6 +28,7 @@ public final class Topics {
     public static final String READING_TYPE = "io.visitwatch.article-reading.v1";
 
     private static final String FOREVER = "-1";
+    private static final String SEGMENT = Integer.toString(16 << 20);
 
     private final String prefix;
     private final String articlesKept;
@@ -143,8 +144,9 @@ public final class Topics {
                 notifications());
     }
 
+    /** Only closed segments are compacted, and a start reads the open one whole: it must not grow to a gigabyte. */
     private <V> Topic<String, V> compacted(String name, Serde<V> values) {
-        return topic(name, values, Map.of("cleanup.policy", "compact"));
+        return topic(name, values, Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT));
     }
 
     private <V> Topic<String, V> kept(String name, Serde<V> values, String retentionMs) {
