@@ -117,8 +117,7 @@ final class BacktestCommand implements Callable<Integer> {
         Enricher enricher = Enricher.create(rules.enrich());
         Path folder = out.resolve(name);
         List<ReplaySource> opened = ReplayCommand.open(sources);
-        try (ReplayCommand.Bar bar =
-                new ReplayCommand.Bar(root.talk(), "replay " + name, ReplayCommand.Bar.RESUMES)) {
+        try (ReplayCommand.Bar bar = new ReplayCommand.Bar(root.talk(), "replay " + name, ReplayCommand.Bar.RESUMES)) {
             new Replay(opened, folder, rules, enricher, threads).run(bar);
         }
         Reading reading = new Reading();

@@ -84,11 +84,7 @@ class ReplayInterruptedIT {
             assertThat(replay.alive()).as(replay.said()).isTrue();
             Path checkpoint = out.resolve(".replay/checkpoint.json");
             return Files.exists(checkpoint)
-                    && Json.mapper()
-                                    .readTree(checkpoint.toFile())
-                                    .path("items")
-                                    .asInt()
-                            >= items;
+                    && Json.mapper().readTree(checkpoint.toFile()).path("items").asInt() >= items;
         });
     }
 }
