@@ -27,7 +27,7 @@ import org.apache.kafka.streams.Topology;
 
 /** The enrich step over the same records as a topology that only copies; and what exactly-once and threads do to it. */
 public final class EnrichThroughput implements Measurement {
-    private static final int ARTICLES = 4_000;
+    private static final int ARTICLES = 1_200;
     private static final int QUERIES = 1_000;
     private static final int PARTITIONS = 4;
     private static final String EOS = StreamsConfig.EXACTLY_ONCE_V2;

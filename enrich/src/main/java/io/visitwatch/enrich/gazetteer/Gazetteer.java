@@ -38,7 +38,7 @@ public final class Gazetteer {
     private final PeopleRegister people;
     private final NameIndex forms;
     private final NameFinder finder;
-    private final List<List<Sense>> senses;
+    private final Senses senses;
     private final SkeletonIndex skeletons;
 
     Gazetteer(
@@ -49,7 +49,7 @@ public final class Gazetteer {
             Map<String, Place> places,
             PeopleRegister people,
             NameIndex forms,
-            List<List<Sense>> senses,
+            Senses senses,
             SkeletonIndex skeletons) {
         this.version = version;
         this.countries = new LinkedHashMap<>(countries);
@@ -59,7 +59,7 @@ public final class Gazetteer {
         this.people = people;
         this.forms = forms;
         this.finder = new NameFinder(forms);
-        this.senses = List.copyOf(senses);
+        this.senses = senses;
         this.skeletons = skeletons;
     }
 
@@ -120,7 +120,7 @@ public final class Gazetteer {
     }
 
     private List<Sense> usable(int form, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
-        List<Sense> all = senses.get(forms.payload(form));
+        List<Sense> all = senses.of(forms.payload(form));
         List<Sense> usable = new ArrayList<>(all.size());
         for (Sense sense : all) {
             if (spoken(sense, language, text.folded().charAt(start), end - start)
@@ -217,7 +217,7 @@ public final class Gazetteer {
     Map<String, List<String>> sharedNames() {
         Map<String, List<String>> shared = new TreeMap<>();
         for (int form = 0; form < forms.size(); form++) {
-            List<String> ids = senses.get(forms.payload(form)).stream()
+            List<String> ids = senses.of(forms.payload(form)).stream()
                     .filter(sense -> sense.kind() == MatchKind.PERSON && !sense.surname())
                     .map(Sense::id)
                     .distinct()

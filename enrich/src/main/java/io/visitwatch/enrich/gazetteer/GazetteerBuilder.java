@@ -18,9 +18,9 @@ final class GazetteerBuilder implements GazetteerSink {
     private final Map<String, Organisation> organisations = new LinkedHashMap<>();
     private final Map<String, Office> offices = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Map<String, String> personNames = new LinkedHashMap<>();
+    private final PeopleNames people = new PeopleNames();
     private final Map<String, List<Term>> terms = new LinkedHashMap<>();
-    private final List<List<Sense>> senses = new ArrayList<>();
+    private final Senses.Builder senses = new Senses.Builder(people);
     private final NameIndexBuilder forms = new NameIndexBuilder();
     private final SkeletonIndex.Builder skeletons = new SkeletonIndex.Builder();
 
@@ -54,12 +54,12 @@ final class GazetteerBuilder implements GazetteerSink {
 
     /** Declares a person; a later source may give another name. */
     void person(String id, String name) {
-        personNames.put(id, name);
+        people.put(id, name);
     }
 
     @Override
     public boolean knowsPerson(String id) {
-        return personNames.containsKey(id);
+        return people.knows(id);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class GazetteerBuilder implements GazetteerSink {
 
     @Override
     public void addPerson(String id, String name, boolean surname) {
-        if (!name.codePoints().anyMatch(Character::isLetter)) {
+        if (name.codePoints().noneMatch(Character::isLetter)) {
             throw new IllegalArgumentException("person " + id + " has no name");
         }
         person(id, name);
@@ -139,7 +139,7 @@ final class GazetteerBuilder implements GazetteerSink {
         if (!offices.containsKey(term.officeKind())) {
             throw new IllegalArgumentException("unknown office '" + term.officeKind() + "' of " + term.personId());
         }
-        if (!personNames.containsKey(term.personId())) {
+        if (!people.knows(term.personId())) {
             throw new IllegalArgumentException("term of unknown person " + term.personId());
         }
         terms.computeIfAbsent(term.personId(), id -> new ArrayList<>()).add(term);
@@ -155,31 +155,24 @@ final class GazetteerBuilder implements GazetteerSink {
 
     /** Adds a written form of a person's name. */
     void personForm(String id, String form, boolean surname) {
-        requireKnown(MatchKind.PERSON, id);
+        int number = people.number(id);
+        if (number < 0) {
+            requireKnown(MatchKind.PERSON, id);
+        }
         String folded = Normalizer.fold(form).folded();
-        LetterCase letterCase = surname ? LetterCase.CAPITAL : LetterCase.ANY;
-        add(folded, new Sense(MatchKind.PERSON, id, null, Languages.ANY, letterCase, surname));
-        skeletons.add(id, folded);
+        int at = forms.add(folded, Senses.Builder.ofPerson(number, surname), senses::merge);
+        if (at >= 0) {
+            skeletons.add(at, folded, number);
+        }
     }
 
     private void add(String folded, Sense sense) {
-        senses.add(List.of(sense));
-        forms.add(folded, senses.size() - 1, this::merge);
-    }
-
-    private int merge(int old, int added) {
-        Sense sense = senses.get(added).get(0);
-        List<Sense> merged = new ArrayList<>(senses.get(old));
-        if (!merged.contains(sense)) {
-            merged.add(sense);
-        }
-        senses.set(old, List.copyOf(merged));
-        return old;
+        forms.add(folded, senses.of(sense), senses::merge);
     }
 
     private void requireKnown(MatchKind kind, String id) {
         boolean known = switch (kind) {
-            case PERSON -> personNames.containsKey(id);
+            case PERSON -> people.knows(id);
             case OFFICE -> offices.containsKey(id);
             case COUNTRY, NATIONALITY, METONYM -> countries.containsKey(id);
             case ORGANISATION -> organisations.containsKey(id);
@@ -209,16 +202,19 @@ final class GazetteerBuilder implements GazetteerSink {
                 throw new GazetteerException("place '" + place.id() + "' lies in unknown place '" + parent + "'");
             }
         }
-        PeopleRegister people = new PeopleRegister(personNames, terms);
+        people.trim();
+        PeopleRegister register = new PeopleRegister(people, terms);
+        NameIndex index = forms.build();
+        Senses meanings = senses.build(register);
         return new Gazetteer(
                 version,
                 countries,
                 organisations,
                 offices,
                 places,
-                people,
-                forms.build(),
-                senses,
-                skeletons.build(people));
+                register,
+                index,
+                meanings,
+                skeletons.build(index, meanings, register));
     }
 }

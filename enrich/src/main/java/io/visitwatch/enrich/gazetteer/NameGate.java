@@ -27,12 +27,12 @@ public final class NameGate {
         this.finder = new NameFinder(index);
     }
 
-    static NameGate of(Gazetteer gazetteer, NameIndex forms, List<List<Sense>> senses, Predicate<Match> interest) {
+    static NameGate of(Gazetteer gazetteer, NameIndex forms, Senses senses, Predicate<Match> interest) {
         Map<Integer, List<Sense>> wanted = new HashMap<>();
         BitSet kept = new BitSet(forms.size());
         for (int form = 0; form < forms.size(); form++) {
             List<Sense> own = new ArrayList<>(1);
-            for (Sense sense : senses.get(forms.payload(form))) {
+            for (Sense sense : senses.of(forms.payload(form))) {
                 if (interest.test(alone(sense))) {
                     own.add(sense);
                 }

@@ -10,6 +10,7 @@ final class NameIndexBuilder {
     private byte[] pool = new byte[1 << 16];
     private int[] offsets = new int[1 << 12];
     private int[] payloads = new int[1 << 12];
+    private int[] folds = new int[1 << 12];
     private int[] slots = new int[1 << 13];
     private int size;
 
@@ -19,29 +20,31 @@ final class NameIndexBuilder {
      * @param folded folded text; separators of any kind become one space
      * @param payload what it stands for
      * @param merge payload for a form that is already there, from the old and the new one
-     * @return false when the form holds no letter and nothing was added
+     * @return number of the form; -1 when it holds no letter and nothing was added
      */
-    boolean add(String folded, int payload, IntBinaryOperator merge) {
+    int add(String folded, int payload, IntBinaryOperator merge) {
         String form = words(folded);
         if (form.isEmpty()) {
-            return false;
+            return -1;
         }
-        int at = NameIndex.slot(hash(form), slots.length);
+        long hash = hash(form);
+        int at = NameIndex.slot(hash, slots.length);
         byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
         while (slots[at] != 0) {
             int other = slots[at] - 1;
             if (same(other, bytes)) {
                 payloads[other] = merge.applyAsInt(payloads[other], payload);
-                return true;
+                return other;
             }
             at = (at + 1) & (slots.length - 1);
         }
         append(bytes, payload);
+        folds[size - 1] = (int) (hash ^ (hash >>> 32));
         slots[at] = size;
         if (size * 2 > slots.length) {
             grow();
         }
-        return true;
+        return size - 1;
     }
 
     /** The finished index. The builder may be used on. */
@@ -100,6 +103,7 @@ final class NameIndexBuilder {
         if (size + 1 >= offsets.length) {
             offsets = Arrays.copyOf(offsets, offsets.length * 3 / 2);
             payloads = Arrays.copyOf(payloads, offsets.length);
+            folds = Arrays.copyOf(folds, offsets.length);
         }
         payloads[size] = payload;
         size++;
@@ -109,7 +113,7 @@ final class NameIndexBuilder {
     private void grow() {
         slots = new int[slots.length * 2];
         for (int form = 0; form < size; form++) {
-            int at = NameIndex.slot(hash(text(form)), slots.length);
+            int at = folds[form] & (slots.length - 1);
             while (slots[at] != 0) {
                 at = (at + 1) & (slots.length - 1);
             }
@@ -131,6 +135,9 @@ final class NameIndexBuilder {
 
     /** The words of a folded text, joined by single spaces. */
     static String words(String folded) {
+        if (areWords(folded)) {
+            return folded;
+        }
         StringBuilder joined = new StringBuilder(folded.length());
         int at = WordUnits.nextWord(folded, 0);
         while (at < folded.length()) {
@@ -142,5 +149,21 @@ final class NameIndexBuilder {
             at = WordUnits.nextWord(folded, end);
         }
         return joined.toString();
+    }
+
+    /** Whether there is nothing in the text but words and single spaces between them. */
+    private static boolean areWords(String folded) {
+        boolean word = false;
+        for (int i = 0; i < folded.length(); i++) {
+            char unit = folded.charAt(i);
+            if (WordUnits.isWord(unit)) {
+                word = true;
+            } else if (unit != ' ' || !word) {
+                return false;
+            } else {
+                word = false;
+            }
+        }
+        return word;
     }
 }

@@ -17,7 +17,7 @@ record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> ta
     private static final Set<String> ARTICLES = Set.of(
             "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "ar", "er", "an", "en", "az", "ez", "at", "et",
             "ال");
-    private static final int MOST_TAILS = 12;
+    static final int MOST_TAILS = 12;
 
     /** Reads a folded name. */
     static NameWords of(String folded) {
@@ -25,7 +25,7 @@ record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> ta
         List<Set<String>> skeletons = new ArrayList<>();
         for (String word : NameIndexBuilder.words(glued(folded)).split(" ", -1)) {
             String bare = bare(word);
-            if (!bare.isEmpty() && !ARTICLES.contains(bare)) {
+            if (!isArticle(bare)) {
                 words.add(bare);
                 skeletons.add(Skeleton.variants(bare));
             }
@@ -34,13 +34,18 @@ record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> ta
     }
 
     /** Apostrophes inside a name stand for a sound between vowels, not for a gap: {@code Qa'ani}. */
-    private static String glued(String folded) {
+    static String glued(String folded) {
         return folded.replace("'", "");
     }
 
-    private static String bare(String word) {
+    static String bare(String word) {
         boolean article = word.length() > 4 && word.startsWith("ال");
         return article ? word.substring(2) : word;
+    }
+
+    /** Whether nothing of a name is in the word. */
+    static boolean isArticle(String bare) {
+        return bare.isEmpty() || ARTICLES.contains(bare);
     }
 
     private static Set<String> tails(List<Set<String>> skeletons) {

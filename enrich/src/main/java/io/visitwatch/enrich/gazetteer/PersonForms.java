@@ -12,6 +12,7 @@ final class PersonForms {
     private static final Set<String> PARTICLES = Set.of(
             "al", "el", "bin", "ben", "ibn", "von", "van", "der", "de", "del", "della", "di", "da", "du", "le", "la",
             "ter", "ten", "abu", "abd", "abdel", "abdul", "mac", "st", "san");
+    private static final Set<String> ARTICLES = Set.of("al", "el", "as", "es", "ash");
     private static final int SHORTEST_SURNAME = 3;
 
     private PersonForms() {}
@@ -79,7 +80,18 @@ final class PersonForms {
 
     /** Whether a form is one word, apart from an article before it. */
     static boolean oneWord(String form) {
-        String bare = form.trim().toLowerCase(Locale.ROOT).replaceFirst("^(al|el|as|es|ash)[- ]", "");
-        return bare.chars().noneMatch(unit -> unit == ' ' || unit == '-');
+        String bare = form.trim();
+        int gap = gap(bare, 0);
+        boolean article = gap < bare.length()
+                && ARTICLES.contains(bare.substring(0, gap).toLowerCase(Locale.ROOT));
+        return gap(bare, article ? gap + 1 : gap) == bare.length();
+    }
+
+    private static int gap(String form, int from) {
+        int at = from;
+        while (at < form.length() && form.charAt(at) != ' ' && form.charAt(at) != '-') {
+            at++;
+        }
+        return at;
     }
 }

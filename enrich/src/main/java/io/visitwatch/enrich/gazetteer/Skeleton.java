@@ -16,9 +16,31 @@ import java.util.Set;
  * read differently from language to language.
  */
 final class Skeleton {
-    private static final int MOST_VARIANTS = 8;
+    static final int MOST_VARIANTS = 8;
+    /** Letters below this have their sounds in a table: all scripts whose letters have sounds here. */
+    private static final int PLAIN_LETTERS = 0x700;
+
+    private static final Sound NONE = sound("");
+    private static final Sound T = sound("T");
+    private static final Sound D = sound("D");
+    private static final Sound S = sound("S");
+    private static final Sound S_J = sound("S", "J");
+    private static final Sound K_J = sound("K", "J");
+    private static final Sound J_K_NONE = sound("J", "K", "");
+    private static final Sound K_NONE = sound("K", "");
+    private static final Sound F_NONE = sound("F", "");
+    private static final Sound NONE_F = sound("", "F");
+    private static final Sound K_KS_S = sound("K", "KS", "S");
+    private static final Sound T_D = sound("T", "D");
+    private static final Sound D_T = sound("D", "T");
+    private static final Sound S_NONE = sound("S", "");
+    private static final Sound NONE_K = sound("", "K");
+    private static final Sound TSH = new Sound(2, List.of("J"));
+
+    private static final Digraph[] NO_DIGRAPHS = {};
+
     /** Letter groups read as one sound, by first letter; longer groups first. */
-    private static final Map<Character, List<Digraph>> DIGRAPHS = digraphs(
+    private static final Digraph[][] BY_FIRST = digraphs(
             "tsch:J",
             "sch:S",
             "shch:S",
@@ -47,6 +69,9 @@ final class Skeleton {
 
     private static final String VOWELS = "aeiouyáàâäãåéèêëíìîïóòôöõúùûüýÿæœøı";
 
+    private static final Sound[] PLAIN_FIRST = plainSounds(true);
+    private static final Sound[] PLAIN_INNER = plainSounds(false);
+
     private Skeleton() {}
 
     /** All skeletons of one folded word; never empty. */
@@ -73,7 +98,7 @@ final class Skeleton {
 
     private record Digraph(String letters, Sound sound) {}
 
-    private static Map<Character, List<Digraph>> digraphs(String... rows) {
+    private static Digraph[][] digraphs(String... rows) {
         Map<Character, List<Digraph>> byFirst = new HashMap<>();
         for (String row : rows) {
             int colon = row.indexOf(':');
@@ -81,10 +106,20 @@ final class Skeleton {
             byFirst.computeIfAbsent(row.charAt(0), first -> new ArrayList<>())
                     .add(new Digraph(row.substring(0, colon), sound));
         }
-        return byFirst;
+        Digraph[][] table = new Digraph[0x80][];
+        for (char first = 0; first < table.length; first++) {
+            table[first] = byFirst.getOrDefault(first, List.of()).toArray(NO_DIGRAPHS);
+        }
+        return table;
     }
 
-    private record Sound(int length, List<String> readings) {}
+    /**
+     * Letters read as one sound.
+     *
+     * @param length how many letters
+     * @param readings what it may be, as letters of a skeleton
+     */
+    record Sound(int length, List<String> readings) {}
 
     private static Set<String> append(Set<String> built, List<String> readings) {
         Set<String> longer = new LinkedHashSet<>();
@@ -98,46 +133,75 @@ final class Skeleton {
         return longer;
     }
 
-    private static Sound soundAt(String word, int at) {
-        for (Digraph digraph : DIGRAPHS.getOrDefault(word.charAt(at), List.of())) {
-            if (word.startsWith(digraph.letters, at)) {
+    /** The sound that begins at a letter of a folded word. */
+    static Sound soundAt(CharSequence word, int at) {
+        char letter = word.charAt(at);
+        for (Digraph digraph : letter < 0x80 ? BY_FIRST[letter] : NO_DIGRAPHS) {
+            if (begins(word, at, digraph.letters)) {
                 return digraph.sound;
             }
         }
-        if (word.startsWith("تش", at)) {
-            return new Sound(2, List.of("J"));
+        if (letter == 'ت' && begins(word, at, "تش")) {
+            return TSH;
         }
-        return new Sound(1, readings(word, at));
+        return letterSound(word, at);
     }
 
-    private static List<String> readings(String word, int at) {
+    private static boolean begins(CharSequence word, int at, String letters) {
+        if (at + letters.length() > word.length()) {
+            return false;
+        }
+        for (int i = 0; i < letters.length(); i++) {
+            if (word.charAt(at + i) != letters.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Sound letterSound(CharSequence word, int at) {
         char letter = word.charAt(at);
         boolean first = at == 0;
         boolean last = at == word.length() - 1;
         char next = last ? ' ' : word.charAt(at + 1);
-        if (VOWELS.indexOf(letter) >= 0) {
-            return one(first && letter != 'y' ? "A" : "");
-        }
         return switch (letter) {
-            case 'c' -> next == 'e' || next == 'i' || next == 'y' ? many("S", "J") : many("K", "J");
-            case 'j' -> many("J", "K", "");
-            case 'g' -> next == 'e' || next == 'i' ? many("K", "J") : many("K", "");
-            case 'v' -> many("F", "");
-            case 'w' -> many("", "F");
-            case 'x' -> many("K", "KS", "S");
-            case 't' -> last ? many("T", "D") : one("T");
-            case 'd' -> last ? many("D", "T") : one("D");
-            case 's' -> last ? many("S", "") : one("S");
-            case 'h' -> many("", first ? "K" : "");
-            default -> one(Sounds.of(letter, first));
+            case 'c' -> next == 'e' || next == 'i' || next == 'y' ? S_J : K_J;
+            case 'j' -> J_K_NONE;
+            case 'g' -> next == 'e' || next == 'i' ? K_J : K_NONE;
+            case 'v' -> F_NONE;
+            case 'w' -> NONE_F;
+            case 'x' -> K_KS_S;
+            case 't' -> last ? T_D : T;
+            case 'd' -> last ? D_T : D;
+            case 's' -> last ? S_NONE : S;
+            case 'h' -> first ? NONE_K : NONE;
+            default -> plain(letter, first);
         };
     }
 
-    private static List<String> one(String reading) {
-        return List.of(reading);
+    private static Sound plain(char letter, boolean first) {
+        if (letter < PLAIN_FIRST.length) {
+            return first ? PLAIN_FIRST[letter] : PLAIN_INNER[letter];
+        }
+        return computed(letter, first);
     }
 
-    private static List<String> many(String... readings) {
-        return List.of(readings);
+    private static Sound computed(char letter, boolean first) {
+        if (VOWELS.indexOf(letter) >= 0) {
+            return sound(first && letter != 'y' ? "A" : "");
+        }
+        return sound(Sounds.of(letter, first));
+    }
+
+    private static Sound[] plainSounds(boolean first) {
+        Sound[] sounds = new Sound[PLAIN_LETTERS];
+        for (char letter = 0; letter < sounds.length; letter++) {
+            sounds[letter] = computed(letter, first);
+        }
+        return sounds;
+    }
+
+    private static Sound sound(String... readings) {
+        return new Sound(1, List.of(readings));
     }
 }

@@ -1,14 +1,15 @@
 package io.visitwatch.enrich.gazetteer;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** Finds people by the skeleton of a name, whatever its script and spelling. */
 final class SkeletonIndex {
@@ -19,39 +20,63 @@ final class SkeletonIndex {
     private static final double INITIAL = 0.1;
     private static final double OTHER_GIVEN_NAME = -0.45;
 
-    private final Map<String, List<Entry>> bySkeleton;
+    /** Names read lately, so that the few a news day is about are not read again and again. */
+    private static final int KEPT = 1 << 12;
 
-    private SkeletonIndex(Map<String, List<Entry>> bySkeleton) {
-        this.bySkeleton = bySkeleton;
+    private final NameIndex forms;
+    private final Senses senses;
+    private final PeopleRegister people;
+    private final List<Spelling> spellings;
+    private final SkeletonTable table;
+    private final AtomicReferenceArray<@Nullable Known> kept = new AtomicReferenceArray<>(KEPT);
+
+    private SkeletonIndex(
+            NameIndex forms, Senses senses, PeopleRegister people, List<Spelling> spellings, SkeletonTable table) {
+        this.forms = forms;
+        this.senses = senses;
+        this.people = people;
+        this.spellings = spellings;
+        this.table = table;
     }
 
-    private record Entry(Person person, NameWords name) {}
+    /** A name that reads otherwise than the form it is found by: {@code qa'ani}. */
+    private record Spelling(String folded, int person) {}
+
+    /** A name as it compares. */
+    private record Known(int entry, List<Person> people, NameWords name, Set<String> keys) {}
 
     /** Collects names. */
     static final class Builder {
-        private final Map<String, Set<String>> names = new LinkedHashMap<>();
+        private final BitSet plain = new BitSet();
+        private final Set<Spelling> spellings = new LinkedHashSet<>();
 
-        void add(String personId, String folded) {
-            names.computeIfAbsent(personId, id -> new LinkedHashSet<>()).add(folded);
+        /**
+         * Adds a person's name.
+         *
+         * @param form number of its form in the name index
+         */
+        void add(int form, String folded, int person) {
+            if (folded.indexOf('\'') >= 0) {
+                spellings.add(new Spelling(folded, person));
+            } else {
+                plain.set(form);
+            }
         }
 
-        SkeletonIndex build(PeopleRegister people) {
-            Map<String, List<Entry>> bySkeleton = new HashMap<>();
-            names.forEach((id, forms) -> {
-                Person person = Objects.requireNonNull(people.person(id), id);
-                for (String form : forms) {
-                    NameWords name = NameWords.of(form);
-                    for (String key : keys(name, true)) {
-                        bySkeleton.computeIfAbsent(key, k -> new ArrayList<>(2)).add(new Entry(person, name));
-                    }
-                }
-            });
-            return new SkeletonIndex(bySkeleton);
+        SkeletonIndex build(NameIndex forms, Senses senses, PeopleRegister people) {
+            SkeletonKeys keys = new SkeletonKeys();
+            SkeletonTable.Builder table = new SkeletonTable.Builder();
+            plain.stream().forEach(form -> table.add(keys.of(forms.text(form)), form));
+            List<Spelling> others = List.copyOf(spellings);
+            for (int i = 0; i < others.size(); i++) {
+                table.add(keys.of(others.get(i).folded()), forms.size() + i);
+            }
+            return new SkeletonIndex(forms, senses, people, others, table.build());
         }
     }
 
     /** Skeletons a name is kept under, or looked up by. */
-    private static Set<String> keys(NameWords name, boolean kept) {
+    static Set<String> keys(NameWords name, boolean kept) {
         Set<String> keys = new LinkedHashSet<>(name.tails());
         int first = name.words().size() > 1 && kept ? 1 : 0;
         for (int i = first; i < name.words().size(); i++) {
@@ -69,14 +94,43 @@ final class SkeletonIndex {
             return scores;
         }
         for (String key : keys(name, false)) {
-            for (Entry entry : bySkeleton.getOrDefault(key, List.of())) {
-                double score = score(name, entry.name());
+            table.find(SkeletonKeys.hash(key), entry -> {
+                Known known = known(entry);
+                double score = known.keys().contains(key) ? score(name, known.name()) : 0;
                 if (score >= FAMILY_NAME_INSIDE) {
-                    scores.merge(entry.person(), score, Math::max);
+                    known.people().forEach(person -> scores.merge(person, score, Math::max));
                 }
-            }
+            });
         }
         return scores;
+    }
+
+    private Known known(int entry) {
+        Known known = kept.get(entry & (KEPT - 1));
+        if (known == null || known.entry() != entry) {
+            known = entry < forms.size()
+                    ? known(entry, forms.text(entry), peopleOf(entry))
+                    : spelling(entry, spellings.get(entry - forms.size()));
+            kept.set(entry & (KEPT - 1), known);
+        }
+        return known;
+    }
+
+    private Known spelling(int entry, Spelling spelling) {
+        return known(entry, spelling.folded(), List.of(people.person(spelling.person())));
+    }
+
+    private static Known known(int entry, String folded, List<Person> people) {
+        NameWords name = NameWords.of(folded);
+        return new Known(entry, people, name, keys(name, true));
+    }
+
+    private List<Person> peopleOf(int form) {
+        return senses.of(forms.payload(form)).stream()
+                .filter(sense -> sense.kind() == MatchKind.PERSON)
+                .map(sense -> Objects.requireNonNull(people.person(sense.id()), sense.id()))
+                .distinct()
+                .toList();
     }
 
     private static double score(NameWords text, NameWords known) {
