@@ -21,7 +21,8 @@ final class PeopleRegister {
         this.names = names;
         Comparator<Term> byStart =
                 Comparator.comparing(Term::start, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
-        List<Integer> inOrder = terms.keySet().stream().map(names::number).sorted().toList();
+        List<Integer> inOrder =
+                terms.keySet().stream().map(names::number).sorted().toList();
         for (int number : inOrder) {
             String id = names.id(number);
             List<Term> own = new ArrayList<>(terms.getOrDefault(id, List.of()));

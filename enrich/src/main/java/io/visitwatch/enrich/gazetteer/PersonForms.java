@@ -82,8 +82,8 @@ final class PersonForms {
     static boolean oneWord(String form) {
         String bare = form.trim();
         int gap = gap(bare, 0);
-        boolean article = gap < bare.length()
-                && ARTICLES.contains(bare.substring(0, gap).toLowerCase(Locale.ROOT));
+        boolean article =
+                gap < bare.length() && ARTICLES.contains(bare.substring(0, gap).toLowerCase(Locale.ROOT));
         return gap(bare, article ? gap + 1 : gap) == bare.length();
     }
 
