@@ -183,9 +183,16 @@ public final class CanonicalUrl {
 
     /** Escapes what addresses in the wild leave bare: blanks, quotes, brackets, letters beyond ASCII. */
     private static String escape(String url) {
+        int plain = 0;
+        while (plain < url.length() && isPlain(url.charAt(plain))) {
+            plain++;
+        }
+        if (plain == url.length()) {
+            return url;
+        }
         StringBuilder out = new StringBuilder(url.length() + 16);
         url.codePoints().forEach(c -> {
-            if (c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0) {
+            if (isPlain(c)) {
                 out.append((char) c);
             } else if (c >= ' ') {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
@@ -194,5 +201,9 @@ public final class CanonicalUrl {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0;
     }
 }

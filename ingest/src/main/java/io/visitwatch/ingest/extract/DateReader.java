@@ -77,12 +77,80 @@ final class DateReader {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern RUN_IN_ADDRESS =
             Pattern.compile("(?<!\\d)(20[0-3]\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
-    private static final Pattern UPDATE_WORD = Pattern.compile(
-            "upp?dat|opp?dater|bijgewerkt|gewijzigd|päivitetty|frissít|módosít|ažurir|ενημέρωση|עודכן|diperbarui|cập nhật|оновл|อัปเดต|แก้ไข|अपडेट|संशोधित|modif|aktuali[sz]|geändert|mis à jour|actuali|atualiz|aggiorn|güncel|обновл|更新|최종수정|수정|تحديث|آخر تعديل|به‌روز|بروزرسانی|نوێکر",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern PUBLISH_WORD = Pattern.compile(
-            "publi|posted|udgivet|julkaistu|közzé|megjelen|opublik|objav|δημοσι|פורסם|diterbitkan|tayang|đăng|опублік|оприлюдн|เผยแพร่|प्रकाशित|发布|發布|掲載|配信|veröffentlicht|erstellt|yayın|giriş|oluşturma|опублик|公開|入力|등록|입력|نشر|انتشار|تاریخ|بڵاو",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Phrases UPDATE_WORD = Phrases.of(List.of(
+            "updat",
+            "uppdat",
+            "opdater",
+            "oppdater",
+            "bijgewerkt",
+            "gewijzigd",
+            "päivitetty",
+            "frissít",
+            "módosít",
+            "ažurir",
+            "ενημέρωση",
+            "עודכן",
+            "diperbarui",
+            "cập nhật",
+            "оновл",
+            "อัปเดต",
+            "แก้ไข",
+            "अपडेट",
+            "संशोधित",
+            "modif",
+            "aktualis",
+            "aktualiz",
+            "geändert",
+            "mis à jour",
+            "actuali",
+            "atualiz",
+            "aggiorn",
+            "güncel",
+            "обновл",
+            "更新",
+            "최종수정",
+            "수정",
+            "تحديث",
+            "آخر تعديل",
+            "به‌روز",
+            "بروزرسانی",
+            "نوێکر"));
+    private static final Phrases PUBLISH_WORD = Phrases.of(List.of(
+            "publi",
+            "posted",
+            "udgivet",
+            "julkaistu",
+            "közzé",
+            "megjelen",
+            "opublik",
+            "objav",
+            "δημοσι",
+            "פורסם",
+            "diterbitkan",
+            "tayang",
+            "đăng",
+            "опублік",
+            "оприлюдн",
+            "เผยแพร่",
+            "प्रकाशित",
+            "发布",
+            "發布",
+            "掲載",
+            "配信",
+            "veröffentlicht",
+            "erstellt",
+            "yayın",
+            "giriş",
+            "oluşturma",
+            "опублик",
+            "公開",
+            "入力",
+            "등록",
+            "입력",
+            "نشر",
+            "انتشار",
+            "تاریخ",
+            "بڵاو"));
     private static final Pattern YEAR_FIRST =
             Pattern.compile("^(?:ja|ko|zh|yue|hu|lt|mn|fa)\\b", Pattern.CASE_INSENSITIVE);
     /** A line that only tells a date is short. */
@@ -156,8 +224,8 @@ final class DateReader {
                 continue;
             }
             String words = words(time);
-            if (!UPDATE_WORD.matcher(words).find()) {
-                if (time.hasAttr("pubdate") || PUBLISH_WORD.matcher(words).find()) {
+            if (!UPDATE_WORD.isIn(words)) {
+                if (time.hasAttr("pubdate") || PUBLISH_WORD.isIn(words)) {
                     return date;
                 }
                 plain = plain == null ? date : plain;
@@ -235,7 +303,7 @@ final class DateReader {
     }
 
     private static boolean isUpdateOnly(String text) {
-        return UPDATE_WORD.matcher(text).find() && !PUBLISH_WORD.matcher(text).find();
+        return UPDATE_WORD.isIn(text) && !PUBLISH_WORD.isIn(text);
     }
 
     /** True for what stands in lists of other articles: beside, below, or inside a link. */

@@ -105,9 +105,14 @@ final class DateText {
             LocalDate day = day(number(compact, 1), number(compact, 2), number(compact, 3));
             return day == null ? null : new Stated(day, null);
         }
+        if (ISO_TIME.matcher(text).matches()) {
+            LocalDate day = iso(text);
+            day = day == null ? numbers(text, monthFirst) : day;
+            return day == null ? null : new Stated(day, time(text, day));
+        }
         Matcher yearLast = YEAR_LAST.matcher(text);
         text = yearLast.matches() ? yearLast.replaceFirst("$1 $4 $2 $3") : text;
-        LocalDate day = ISO_TIME.matcher(text).matches() ? null : named(text);
+        LocalDate day = named(text);
         day = day == null ? yearFirst(text) : day;
         day = day == null ? numbers(text, monthFirst) : day;
         return day == null ? null : new Stated(day, time(text, day));
@@ -145,6 +150,10 @@ final class DateText {
         if (numbered.find()) {
             return day(number(numbered, 3), number(numbered, 2), number(numbered, 1));
         }
+        return iso(text);
+    }
+
+    private static @Nullable LocalDate iso(String text) {
         Matcher iso = ISO.matcher(text);
         return iso.find() ? day(number(iso, 1), number(iso, 3), number(iso, 4)) : null;
     }

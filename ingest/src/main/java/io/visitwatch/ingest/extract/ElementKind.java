@@ -60,7 +60,7 @@ enum ElementKind {
 
     private static void put(ElementKind kind, String names) {
         for (String name : names.split(" ", -1)) {
-            BY_NAME.put(name, kind);
+            BY_NAME.put(name.intern(), kind); // the same strings as the names of jsoup's own elements
         }
     }
 

@@ -2,7 +2,6 @@ package io.visitwatch.ingest.extract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 final class PageKind {
     /** A page with more text than this has something to say whatever else stands on it. */
     private static final int SHORT = 1_500;
+    /** A challenge says no more than this, whatever its scripts are. */
+    private static final int CHALLENGE = 600;
     /** Body text that a paywall note can follow and still be a stub. */
     private static final int STUB = 1_800;
 
@@ -21,7 +22,7 @@ final class PageKind {
     private static final int SOURCE_START = 8_192;
 
     /** What challenges leave in a page's source, in lower case. */
-    private static final List<String> CHALLENGES = List.of(
+    private static final Phrases CHALLENGES = Phrases.of(List.of(
             "cf-browser-verification",
             "cf_chl_",
             "cdn-cgi/challenge-platform",
@@ -32,7 +33,7 @@ final class PageKind {
             "g-recaptcha",
             "hcaptcha.com",
             "awswaf",
-            "ddos-guard");
+            "ddos-guard"));
     /** One of these stands in every title that {@link #LIVE_TITLE} finds. */
     private static final Phrases LIVE = Phrases.of(
             List.of("live", "en direct", "en vivo", "canl", "تغطية مباشرة", "لحظة بلحظة", "لحظه به لحظه", "速報中"));
@@ -73,8 +74,14 @@ final class PageKind {
     static List<String> flags(
             Outline outline, List<Integer> chosen, String title, String body, byte[] source, JsonLd stated) {
         List<String> flags = new ArrayList<>();
-        int pageWeight = outline.blocks.stream().mapToInt(TextBlock::weight).sum();
-        if (pageWeight < SHORT && (isOn(outline, Sign.BLOCK) || has(Sign.BLOCK, title) || isChallenge(source))) {
+        int pageWeight = 0;
+        for (TextBlock block : outline.blocks) {
+            pageWeight += block.weight();
+        }
+        boolean article = stated != JsonLd.NONE; // no challenge says of itself that it is one
+        if (!article
+                && pageWeight < SHORT
+                && (isOn(outline, Sign.BLOCK) || has(Sign.BLOCK, title) || (body.length() < CHALLENGE && isChallenge(source)))) {
             flags.add(ExtractedPage.BLOCK_PAGE);
         } else if (body.length() < SHORT && has(Sign.CONSENT, body)) {
             flags.add(ExtractedPage.CONSENT_WALL);
@@ -122,11 +129,7 @@ final class PageKind {
     }
 
     private static boolean isChallenge(byte[] source) {
-        byte[] start = Arrays.copyOf(source, Math.min(source.length, SOURCE_START));
-        for (int i = 0; i < start.length; i++) {
-            start[i] += start[i] >= 'A' && start[i] <= 'Z' ? (byte) 32 : 0;
-        }
-        String low = new String(start, StandardCharsets.ISO_8859_1);
-        return CHALLENGES.stream().anyMatch(low::contains);
+        int length = Math.min(source.length, SOURCE_START);
+        return CHALLENGES.isIn(new String(source, 0, length, StandardCharsets.ISO_8859_1));
     }
 }

@@ -2,12 +2,16 @@ package io.visitwatch.ingest.extract;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language a page states of itself, as a BCP 47 code. */
 final class PageLanguage {
     private static final Pattern LIST = Pattern.compile("[,;\\s]");
+
+    /** Codes that have been replaced by others. */
+    private static final Set<String> OLD = Set.of("iw", "ji", "in");
 
     private PageLanguage() {}
 
@@ -32,6 +36,9 @@ final class PageLanguage {
         if (raw == null || raw.isBlank()) {
             return null;
         }
+        if (raw.length() == 2 && isSmall(raw.charAt(0)) && isSmall(raw.charAt(1)) && !OLD.contains(raw)) {
+            return raw; // as nearly every page has it
+        }
         String first = LIST.split(raw.strip(), 2)[0].replace('_', '-');
         try {
             Locale locale = new Locale.Builder().setLanguageTag(first).build();
@@ -40,5 +47,9 @@ final class PageLanguage {
         } catch (IllformedLocaleException e) {
             return null;
         }
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

@@ -58,7 +58,7 @@ final class PageTitle {
             claim(claims, trim(marks.meta(name), claims, site, host), name.equals("og:title") ? 1.0 : 0.5);
         }
         String title = trim(marks.title, claims, site, host);
-        claim(claims, title, title == null || weight(title) < SHORT ? 0.4 : 0.7);
+        claim(claims, title, title == null || PlainText.weight(title) < SHORT ? 0.4 : 0.7);
         return best(claims);
     }
 
@@ -142,9 +142,9 @@ final class PageTitle {
         String best = "";
         for (int i = 0; i < cuts.size(); i++) {
             String part = text.substring(cuts.get(i)[1], i + 1 < cuts.size() ? cuts.get(i + 1)[0] : text.length());
-            best = weight(part) >= weight(best) ? part : best;
+            best = PlainText.weight(part) >= PlainText.weight(best) ? part : best;
         }
-        return weight(best) > SHORT ? best : text.substring(cuts.get(0)[1]);
+        return PlainText.weight(best) > SHORT ? best : text.substring(cuts.get(0)[1]);
     }
 
     /** {@code text} without a last part that is set apart by a mark no sentence has and is short beside the rest. */
@@ -154,20 +154,12 @@ final class PageTitle {
             String head = text.substring(0, cut[0]);
             boolean bar = mark.equals("|") || mark.equals("｜");
             boolean set = bar || mark.equals("::") || "·•»«_：~".contains(mark);
-            int rest = weight(text.substring(bar ? cuts.get(cuts.size() - 1)[1] : cut[1]));
-            if (set && weight(head) > 20 && rest < (bar ? 1 : NAME) * weight(head)) {
+            int rest = PlainText.weight(text.substring(bar ? cuts.get(cuts.size() - 1)[1] : cut[1]));
+            if (set && PlainText.weight(head) > 20 && rest < (bar ? 1 : NAME) * PlainText.weight(head)) {
                 return head;
             }
         }
         return text;
-    }
-
-    /** Length in letters, those of unspaced scripts counted as often as they say more. */
-    private static int weight(String text) {
-        return text.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .map(c -> Script.isUnspaced(c) ? TextBlock.UNSPACED_WEIGHT : 1)
-                .sum();
     }
 
     /** What the page calls a headline where it has no {@code h1}: the first that is no link and no other article's. */
@@ -176,7 +168,7 @@ final class PageTitle {
         for (Element element : marks.named) {
             String text = PlainText.line(element.text());
             if (text.length() < LONGEST / 2
-                    && weight(text) > SHORT
+                    && PlainText.weight(text) > SHORT
                     && !isSite(text, site, host)
                     && element.closest(BESIDE) == null
                     && element.selectFirst(LINK) == null
@@ -187,8 +179,8 @@ final class PageTitle {
     }
 
     private static boolean isName(String heading, String title) {
-        return weight(heading) < SHORT
-                && weight(title) > 2 * weight(heading)
+        return PlainText.weight(heading) < SHORT
+                && PlainText.weight(title) > 2 * PlainText.weight(heading)
                 && !PlainText.letters(title).contains(PlainText.letters(heading));
     }
 

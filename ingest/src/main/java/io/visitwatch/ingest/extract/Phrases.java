@@ -8,7 +8,7 @@ import java.util.List;
  * phrases that begin with the two letters standing there, and nearly everywhere there are none.
  */
 final class Phrases {
-    private static final int SLOTS = 1_024;
+    private static final int SLOTS = 8_192;
 
     private final boolean[] begins = new boolean[SLOTS];
     private final String[][] byStart = new String[SLOTS][];
@@ -72,6 +72,6 @@ final class Phrases {
     }
 
     private static int slot(char first, char second) {
-        return (first * 37 + second) & (SLOTS - 1);
+        return (first * 181 + second * 7) & (SLOTS - 1);
     }
 }
