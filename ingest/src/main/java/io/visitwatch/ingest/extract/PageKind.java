@@ -81,7 +81,9 @@ final class PageKind {
         boolean article = stated != JsonLd.NONE; // no challenge says of itself that it is one
         if (!article
                 && pageWeight < SHORT
-                && (isOn(outline, Sign.BLOCK) || has(Sign.BLOCK, title) || (body.length() < CHALLENGE && isChallenge(source)))) {
+                && (isOn(outline, Sign.BLOCK)
+                        || has(Sign.BLOCK, title)
+                        || (body.length() < CHALLENGE && isChallenge(source)))) {
             flags.add(ExtractedPage.BLOCK_PAGE);
         } else if (body.length() < SHORT && has(Sign.CONSENT, body)) {
             flags.add(ExtractedPage.CONSENT_WALL);
