@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UndatedTest {
     private static final String EARLY = "|baghdad|first-premier";
     private static final String LATE = "|baghdad|second-premier";
+    private static final String ANY = "|baghdad|any";
 
     private static Reports kerry(String article) {
         return Reports.of(article).visitor("Q1", "John Kerry", "US", "foreign-minister");
@@ -97,6 +98,32 @@ class UndatedTest {
                 .undated(EARLY)
                 .build();
         assertThat(read(LedgerConfig.standard(), SAME_SEASON, vague)).hasSize(2);
+    }
+
+    /** A page that says nothing of its time belongs to the visit of its visitor that is told most, in any order. */
+    @Test
+    void thatGuessNothingJoinTheVisitToldMost() {
+        VisitReport again = kerry("b").published("2014-06-23").season(EARLY).build();
+        VisitReport other = kerry("c").published("2016-04-08").season(LATE).build();
+        VisitReport timeless = kerry("t").undated(ANY).build();
+        for (List<VisitReport> order : List.of(
+                List.of(DATED, again, other, timeless),
+                List.of(timeless, other, DATED, again),
+                List.of(other, timeless, DATED, again))) {
+            List<Visit> visits = read(LedgerConfig.standard().forAnyOrder(), order.toArray(VisitReport[]::new));
+            assertThat(visits).hasSize(2).anySatisfy(v -> assertThat(v.sources())
+                    .extracting(Visit.Source::articleId)
+                    .containsExactlyInAnyOrder("a", "b", "t"));
+        }
+    }
+
+    @Test
+    void thatGuessNothingAreNotOfSomebodyElse() {
+        VisitReport timeless = Reports.of("t")
+                .visitor("Q7", "Ann Other", "US", "foreign-minister")
+                .undated(ANY)
+                .build();
+        assertThat(read(LedgerConfig.standard().forAnyOrder(), DATED, timeless)).hasSize(2);
     }
 
     @Test
