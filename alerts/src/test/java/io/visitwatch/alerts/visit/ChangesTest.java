@@ -74,9 +74,9 @@ class ChangesTest {
         read(fidan("b").host("h1", "Fuad Hussein", "foreign-minister"));
         read(fidan("c").host("h2", "Abdul Latif Rashid", "head-of-state"));
         read(fidan("d").host("h1", "Fuad Hussein", "foreign-minister"));
-        assertThat(lines(VisitChange.HOST_MET)).hasSize(2).allSatisfy(line -> assertThat(line)
-                .contains(" met ")
-                .contains(" in Baghdad"));
+        assertThat(lines(VisitChange.HOST_MET))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains(" met ").contains(" in Baghdad"));
     }
 
     @Test

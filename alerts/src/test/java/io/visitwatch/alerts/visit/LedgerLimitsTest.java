@@ -95,11 +95,13 @@ class LedgerLimitsTest {
             reports.add(fidan("d" + day, date.toString()).build());
         }
         List<Visit> visits = read(LedgerConfig.standard(), reports.toArray(VisitReport[]::new));
-        assertThat(visits).anySatisfy(v -> assertThat(v.sources())
-                .extracting(Visit.Source::articleId)
-                .containsExactly("d1", "d3", "d5", "d7"));
-        assertThat(visits).noneSatisfy(v -> assertThat(v.sources())
-                .extracting(Visit.Source::articleId)
-                .contains("d7", "d11"));
+        assertThat(visits)
+                .anySatisfy(v -> assertThat(v.sources())
+                        .extracting(Visit.Source::articleId)
+                        .containsExactly("d1", "d3", "d5", "d7"));
+        assertThat(visits)
+                .noneSatisfy(v -> assertThat(v.sources())
+                        .extracting(Visit.Source::articleId)
+                        .contains("d7", "d11"));
     }
 }

@@ -111,9 +111,11 @@ class UndatedTest {
                 List.of(timeless, other, DATED, again),
                 List.of(other, timeless, DATED, again))) {
             List<Visit> visits = read(LedgerConfig.standard().forAnyOrder(), order.toArray(VisitReport[]::new));
-            assertThat(visits).hasSize(2).anySatisfy(v -> assertThat(v.sources())
-                    .extracting(Visit.Source::articleId)
-                    .containsExactlyInAnyOrder("a", "b", "t"));
+            assertThat(visits)
+                    .hasSize(2)
+                    .anySatisfy(v -> assertThat(v.sources())
+                            .extracting(Visit.Source::articleId)
+                            .containsExactlyInAnyOrder("a", "b", "t"));
         }
     }
 
