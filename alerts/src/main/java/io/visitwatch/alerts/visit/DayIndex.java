@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Ids of visits by a key and a day: what is asked of a range of days costs what lies in it, however many visits there are. */
 final class DayIndex {
-    private final Map<String, TreeMap<LocalDate, TreeSet<String>>> days = new HashMap<>();
+    private final Map<String, TreeMap<LocalDate, SortedSet<String>>> days = new HashMap<>();
 
     void add(String key, LocalDate day, String id) {
         days.computeIfAbsent(key, k -> new TreeMap<>())
@@ -21,8 +22,8 @@ final class DayIndex {
     }
 
     void remove(String key, LocalDate day, String id) {
-        TreeMap<LocalDate, TreeSet<String>> own = days.get(key);
-        TreeSet<String> ids = own == null ? null : own.get(day);
+        TreeMap<LocalDate, SortedSet<String>> own = days.get(key);
+        SortedSet<String> ids = own == null ? null : own.get(day);
         if (own == null || ids == null) {
             return;
         }
@@ -37,7 +38,7 @@ final class DayIndex {
 
     /** Ids under {@code key} from day {@code from} to {@code to}, both included, by day and id. */
     List<String> between(String key, LocalDate from, LocalDate to) {
-        TreeMap<LocalDate, TreeSet<String>> own = days.get(key);
+        TreeMap<LocalDate, SortedSet<String>> own = days.get(key);
         return own == null || from.isAfter(to) ? List.of() : ids(own.subMap(from, true, to, true));
     }
 
@@ -48,7 +49,7 @@ final class DayIndex {
         return found;
     }
 
-    private static List<String> ids(NavigableMap<LocalDate, TreeSet<String>> part) {
+    private static List<String> ids(NavigableMap<LocalDate, SortedSet<String>> part) {
         return part.values().stream().flatMap(Collection::stream).toList();
     }
 }
