@@ -72,8 +72,9 @@ class VisitDetailsTest {
 
     @Test
     void provesItselfByTheSentenceAndGuessesWhichVisitItIs() {
-        VisitReport report = reports("It rained. Turkish Foreign Minister Hakan Fidan arrived in Baghdad on Tuesday. He met"
-                        + " officials.")
+        VisitReport report = reports(
+                        "It rained. Turkish Foreign Minister Hakan Fidan arrived in Baghdad on Tuesday. He met"
+                                + " officials.")
                 .get(0);
         assertThat(report.evidence()).first().satisfies(evidence -> {
             assertThat(evidence.section()).isEqualTo("text");
