@@ -77,6 +77,8 @@ record Actor(
         NATION_ECHOED,
         /** Named by the surname alone. */
         SURNAME,
+        /** So named, and the only one of that surname in a high office on the day. */
+        PROMINENT,
         /** No office known on the day, but one not long before. */
         LAPSED,
         /** Several people. */

@@ -36,6 +36,9 @@ final class ActorResolver {
     /** Offices of this rank and lower name no single person: officials, delegations, lawmakers. */
     private static final int VAGUE_RANK = 4;
 
+    /** Offices of this rank and above make a surname known to every reader. */
+    private static final int PROMINENT_RANK = 2;
+
     private static final String COMMAS = ",;:\u060C";
     private static final char LAST_CASED = '\u058F';
 
@@ -133,6 +136,9 @@ final class ActorResolver {
             if (!told) {
                 traits.add(Trait.SURNAME);
             }
+            if (term != null && prominent(draft.person.atomMatch(), term)) {
+                traits.add(Trait.PROMINENT);
+            }
         }
         Standing standing = standing(draft, person, term, office, before);
         return new Actor(
@@ -149,6 +155,12 @@ final class ActorResolver {
                 draft.roleStart < 0 ? "" : section.surface(draft.roleStart, draft.roleEnd),
                 Set.copyOf(traits),
                 governance.governed(section, sentence, draft));
+    }
+
+    /** Whether a surname can mean nobody else on the day, and its bearer is a minister or stands above one. */
+    private boolean prominent(Match surname, Term term) {
+        Office kind = gazetteer.office(term.officeKind());
+        return kind != null && kind.rank() <= PROMINENT_RANK && near(term) && surname.ids().size() == 1;
     }
 
     /** "Gen. X of the Y Force", "Minister X of Z": whom a post-positioned "of" says he acts for; empty when none does. */

@@ -22,6 +22,7 @@ final class ClaimMaker {
 
     private static final int OBJECT_REACH = 2;
     private static final int HOPE_REACH = 3;
+    private static final int ASKED_REACH = 5;
 
     /** Feature of a claim read from a noun, which says nothing of when. */
     static final String NOUN = "noun";
@@ -124,12 +125,20 @@ final class ClaimMaker {
 
     /** "Invited X to visit": whoever is asked to come has not said that he will. */
     private static boolean asked(Frame frame, CueMatch trigger, Actor mover) {
-        return trigger.tense() == Tense.PLAN
+        boolean after = frame.pack().order() == WordOrder.SOV
+                && trigger.tense() != Tense.NOW
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.INVITE
-                                && c.end() <= mover.start()
-                                && mover.end() <= trigger.start()
-                                && frame.clause(c.start()) == frame.clause(trigger.start()));
+                                && c.start() >= trigger.end()
+                                && c.start() - trigger.end() <= ASKED_REACH
+                                && asks(frame, c, trigger));
+        return after
+                || (trigger.tense() == Tense.PLAN
+                        && frame.sentence().cues().stream()
+                                .anyMatch(c -> c.cue() == Cue.INVITE
+                                        && c.end() <= mover.start()
+                                        && mover.end() <= trigger.start()
+                                        && frame.clause(c.start()) == frame.clause(trigger.start())));
     }
 
     /** "An invitation to X for the summit in Z": what follows the invitation is what he is asked to. */
@@ -257,7 +266,7 @@ final class ClaimMaker {
         if (mover.has(Trait.SURNAME)
                 && !mover.has(Trait.OFFICE_SAID)
                 && mover.name().indexOf(' ') < 0) {
-            features.add("surname-alone");
+            features.add(mover.has(Trait.PROMINENT) ? "surname-prominent" : "surname-alone");
         }
         if (mover.has(Trait.LAPSED)) {
             features.add("office-lapsed");

@@ -1,6 +1,7 @@
 package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
@@ -102,10 +103,21 @@ final class GatheringRules {
 
     /** "Baghdad summit", "summit in Baghdad", "قمة بغداد". */
     private static boolean besideEvent(Frame frame, Spot spot) {
-        return frame.sentence().cues().stream()
+        return hosts(frame, spot)
+                || frame.sentence().cues().stream()
                 .filter(c -> c.cue() == Cue.EVENT)
                 .anyMatch(c -> spot.start() >= c.start()
                         ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
                         : c.start() - spot.end() <= 1);
+    }
+
+    /** "Z hosts a round of talks with X": the place right beside the verb receives. */
+    private static boolean hosts(Frame frame, Spot spot) {
+        WordOrder order = frame.pack().order();
+        return spot.role() == Spot.Role.NONE
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.RECEIVE
+                                && (order == WordOrder.VSO ? spot.start() == c.end() : spot.end() == c.start())
+                                && frame.clause(c.start()) == frame.clause(spot.start()));
     }
 }

@@ -8,12 +8,17 @@ import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** "Zarif in Baghdad for talks", "Macron à Bagdad": a name beside a place, without a verb. */
 final class HeadlineRules {
     private static final int GAP = 6;
     private static final int OPENING_CLAUSES = 3;
+
+    /** What may be said of somebody who is not there. */
+    private static final Set<Cue> TELLING = EnumSet.of(
+            Cue.SAY, Cue.IDIOM, Cue.REMOTE, Cue.NEGATION, Cue.INVITE, Cue.IRREALIS, Cue.DEAD, Cue.BACKGROUND, Cue.COLLECTIVE);
 
     private HeadlineRules() {}
 
@@ -44,7 +49,10 @@ final class HeadlineRules {
     /** "Macron inaugurates the museum in Baghdad": a foreign official who does whatever it is in the watched place. */
     static void acting(Frame frame, List<Claim> claims) {
         for (Spot spot : frame.spots()) {
-            if (spot.role() != Spot.Role.IN || spot.loose() || spot.level() != Spot.Level.PLACE) {
+            boolean from = spot.role() == Spot.Role.FROM
+                    && spot.start() - frame.sentence().start() <= 1
+                    && frame.clause(spot.start()) == 0;
+            if ((spot.role() != Spot.Role.IN && !from) || spot.loose() || spot.level() != Spot.Level.PLACE) {
                 continue;
             }
             Actor actor = actorOf(frame, spot);
@@ -77,17 +85,57 @@ final class HeadlineRules {
         for (Actor actor : frame.actors()) {
             boolean opening = frame.clause(spot.start()) == 0
                     && spot.start() - frame.sentence().start() <= 1
-                    && frame.pack().order() == WordOrder.SVO
                     && afterOpening(frame, actor);
-            if (actor.governed() || (!opening && frame.clause(actor.end() - 1) != frame.clause(spot.start()))) {
+            boolean sameClause = frame.clause(actor.end() - 1) == frame.clause(spot.start());
+            if (actor.governed() || !(opening || sameClause || beforeAside(frame, actor, spot))) {
                 continue;
             }
-            boolean official = actor.visitor()
-                    && actor.standing() == Actor.Standing.OFFICIAL
-                    && (actor.has(Actor.Trait.NAMED) || actor.has(Actor.Trait.NATION_SAID));
-            return official ? actor : null;
+            if (actor.home()) {
+                return guestOf(frame, actor, spot);
+            }
+            return official(actor) ? actor : null;
         }
         return null;
+    }
+
+    private static boolean official(Actor actor) {
+        return actor.visitor()
+                && actor.standing() == Actor.Standing.OFFICIAL
+                && (actor.has(Actor.Trait.NAMED) || actor.has(Actor.Trait.NATION_SAID));
+    }
+
+    /** "In Z, Iraq's president saw X": whoever one of the country does something with there is there too. */
+    private static @Nullable Actor guestOf(Frame frame, Actor host, Spot spot) {
+        boolean told = frame.sentence().cues().stream()
+                .anyMatch(c -> TELLING.contains(c.cue())
+                        && Math.abs(frame.clause(c.start()) - frame.clause(spot.start())) <= 1);
+        if (told || !(host.has(Actor.Trait.NAMED) || host.has(Actor.Trait.OFFICE_SAID))) {
+            return null;
+        }
+        return frame.actors().stream()
+                .filter(a -> a.start() >= host.end() && official(a) && a.has(Actor.Trait.NATION_SAID))
+                .filter(a -> !a.has(Actor.Trait.NATION_LENT) && frame.clause(a.start()) == frame.clause(host.start()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "X said, on the margin of a fair in Z, that": a phrase in commas with nobody in it belongs to the clause it interrupts. */
+    private static boolean beforeAside(Frame frame, Actor actor, Spot spot) {
+        int clause = frame.clause(spot.start());
+        if (frame.clause(actor.end() - 1) != clause - 1 || actor.end() > spot.start()) {
+            return false;
+        }
+        int first = spot.start();
+        while (first > frame.sentence().start() && frame.clause(first - 1) == clause) {
+            first--;
+        }
+        int from = first;
+        return frame.section().gapHas(first, ",\u060C")
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> (c.cue() == Cue.PREPOSITION || c.cue() == Cue.IN) && c.start() == from)
+                && frame.sentence().cues().stream()
+                        .noneMatch(c -> c.cue().trigger() && c.tense() != Tense.OPEN && frame.clause(c.start()) == clause)
+                && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == clause);
     }
 
     /** "In Z, X did", "in Z, where he stopped over on Monday, X did": at most a relative clause with nobody in it parts them. */

@@ -12,14 +12,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reception and meeting: somebody of the watched country and somebody from abroad, face to face. */
 final class MeetingRules {
+    /** Who is called upon as often as he calls on others. */
+    private static final Set<String> HEADS =
+            Set.of("head-of-state", "monarch", "head-of-government", "crown-prince", "pope", "secretary-general");
+
     private static final int REACH = 25;
     private static final int GUEST_REACH = 2;
     private static final int PEOPLE_REACH = 6;
+    private static final int ASIDES = 3;
 
     private MeetingRules() {}
 
@@ -101,7 +107,7 @@ final class MeetingRules {
                     frame.before(),
                     frame.before().level(),
                     PlaceSource.DISCOURSE);
-        } else if (homeReceives && !filedAbroad && !abroadInSight(frame)) {
+        } else if ((homeReceives || actsAsGuest(frame, trigger, host, guest)) && !filedAbroad && !abroadInSight(frame)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
     }
@@ -128,9 +134,20 @@ final class MeetingRules {
         }
         return frame.actors().stream()
                 .filter(a -> a.end() <= trigger.start() && a.visitor() && !a.governed())
-                .filter(a -> frame.clause(trigger.start()) - frame.clause(a.start()) <= 1)
+                .filter(a -> aside(frame, frame.clause(a.start()), frame.clause(trigger.start())))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the clauses between that of a subject and that of a trigger only describe him: nobody else stands in them. */
+    private static boolean aside(Frame frame, int from, int to) {
+        return to - from <= 1
+                || (to - from <= ASIDES
+                        && frame.actors().stream()
+                                .noneMatch(a -> frame.clause(a.start()) > from
+                                        && frame.clause(a.start()) < to
+                                        && !a.governed()
+                                        && a.has(Actor.Trait.NAMED)));
     }
 
     /** "X received Iraq's premier": the foreign subject has the other as a guest, whatever place is named further on. */
@@ -238,6 +255,22 @@ final class MeetingRules {
     private static boolean abroadInSight(Frame frame) {
         boolean inSentence = frame.spots().stream().anyMatch(s -> s.level() == Spot.Level.ABROAD);
         return inSentence || (frame.before() != null && !frame.before().watched());
+    }
+
+    /** "X said after his meeting with Y and Z": several of the country, or one named with his office, are met where they serve. */
+    private static boolean actsAsGuest(Frame frame, CueMatch trigger, Actor host, Actor guest) {
+        if (!guest.has(Actor.Trait.NAMED) || guest.has(Actor.Trait.LAPSED)) {
+            return false;
+        }
+        long hosts = frame.actors().stream()
+                .filter(a -> a.home()
+                        && (a.has(Actor.Trait.NAMED) || a.has(Actor.Trait.NATION_SAID))
+                        && frame.clause(a.start()) == frame.clause(trigger.start()))
+                .count();
+        return trigger.tense() == Tense.NOW
+                && !host.has(Actor.Trait.COREFERENCE)
+                && host.start() >= trigger.start()
+                && (hosts > 1 || (host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()))));
     }
 
     /** A host named in the clause of a trigger or the next one; null when none is. */

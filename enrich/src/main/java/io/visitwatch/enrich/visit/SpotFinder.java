@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SpotFinder {
     private static final String ARABIC_IN = "\u0628";
     private static final String ARABIC_TO = "\u0644";
+    private static final String ARABIC_AND = "\u0648";
 
     private static final int GLUED_STEM = 4;
 
@@ -48,7 +49,10 @@ final class SpotFinder {
                     && (last.level() == Level.ELSEWHERE || last.level() == Level.PLACE)
                     && (spot.role() == Role.IN || section.gapHas(spot.start(), ","));
             if (spot != null && !names) {
-                boolean listed = last != null && last.loose() && spot.start() == last.end() && spot.role() == Role.NONE;
+                boolean listed = last != null
+                        && last.loose()
+                        && spot.start() == last.end()
+                        && (spot.role() == Role.NONE || atom.prefix().equals(ARABIC_AND));
                 spots.add(listed ? spot.asLoose() : spot);
             }
         }

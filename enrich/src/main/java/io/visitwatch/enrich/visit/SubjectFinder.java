@@ -170,11 +170,20 @@ final class SubjectFinder {
         for (Actor actor : frame.actors()) {
             if (actor.end() <= trigger.start()
                     && frame.clause(actor.end() - 1) == frame.clause(trigger.start())
-                    && !actor.governed()) {
+                    && !actor.governed()
+                    && !welcomes(frame, actor)) {
                 return actor;
             }
         }
         return null;
+    }
+
+    /** "مورد استقبال X قرار گرفت": whoever stands between the words of a passive is its agent. */
+    private static boolean welcomes(Frame frame, Actor actor) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.RECEIVED
+                        && c.start() < actor.start()
+                        && (actor.end() <= c.end() || actor.start() - c.end() <= 1));
     }
 
     /** "Bağdat programını tamamlayan X": where the verb stands last, one that opens the sentence describes whoever follows it. */
