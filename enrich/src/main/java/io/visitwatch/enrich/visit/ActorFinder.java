@@ -99,7 +99,8 @@ final class ActorFinder {
     private List<Piece> pieces(Section section, Sentence sentence, Discourse discourse) {
         List<Piece> pieces = new ArrayList<>();
         for (Atom atom : sentence.atoms()) {
-            pieces.addAll(readings(atom));
+            Match bearer = standsAlone(section, sentence, atom) ? atom.as(MatchKind.PERSON) : null;
+            pieces.addAll(bearer == null ? readings(atom) : List.of(piece(Piece.Kind.PERSON, atom, bearer)));
         }
         for (CueMatch cue : sentence.cues()) {
             boolean free = sentence.atoms().stream().noneMatch(a -> a.start() < cue.end() && cue.start() < a.end())
@@ -200,6 +201,22 @@ final class ActorFinder {
                 .anyMatch(c -> c.cue().trigger() && c.start() < cue.end() && cue.start() < c.end());
     }
 
+    /** "Sudani received X": where a verb stands last, a word that is a surname and a nation but describes no noun is the surname. */
+    private boolean standsAlone(Section section, Sentence sentence, Atom atom) {
+        int before = atom.start() - 1;
+        int after = atom.end();
+        boolean opens = before < sentence.start()
+                || section.gapHas(atom.start(), BREAKS + SOFT)
+                || sentence.cues().stream()
+                        .anyMatch(c -> c.end() - 1 == before && (c.cue() == Cue.AND || c.cue() == Cue.RECENT));
+        return pack.order() == WordOrder.SOV
+                && section.tokens().get(atom.start()).text().charAt(0) > LAST_CASED
+                && atom.nation() != null
+                && atom.as(MatchKind.PERSON) != null
+                && (opens || section.tokens().get(atom.start()).text().startsWith("\u0627\u0644"))
+                && sentence.atoms().stream().noneMatch(a -> a.start() == after && a.is(MatchKind.COUNTRY));
+    }
+
     /** One piece per atom: a person or an office outweighs the nation that the same letters may mean. */
     private static List<Piece> readings(Atom atom) {
         Match person = atom.as(MatchKind.PERSON);
@@ -242,7 +259,11 @@ final class ActorFinder {
             }
             comma |= section.gapHas(token, SOFT);
         }
-        if (startsWithAnd(piece)) {
+        boolean andCue = pack.order() == WordOrder.VSO
+                && piece.kind() == Piece.Kind.CUE
+                && draft.named()
+                && ArabicWords.andHead(section.tokens().get(piece.start()).text());
+        if (startsWithAnd(piece) || andCue) {
             return false;
         }
         return (!comma || apposition(draft, piece)) && fits(draft, piece, next, comma, gap);
@@ -317,7 +338,11 @@ final class ActorFinder {
         }
         if (draft.person != null && !comma) {
             boolean nameFollows = next != null && next.kind() == Piece.Kind.PERSON;
-            return !nameFollows || held(draft.person, piece);
+            boolean ofAnother = next != null
+                    && next.kind() == Piece.Kind.NATION
+                    && next.start() == piece.end()
+                    && foreignTo(next, draft.person);
+            return (!nameFollows && !ofAnother) || held(draft.person, piece);
         }
         if (draft.cues.contains(Cue.NONOFFICIAL)) {
             return false;

@@ -186,6 +186,7 @@ final class ClaimFinder {
                 .filter(f -> f.spot().watched() && !Places.told(frame, trigger, f.spot()))
                 .filter(f -> !Places.spokenAbroad(frame, trigger))
                 .filter(f -> f.spot().level() == Spot.Level.PLACE
+                        || f.spot().role() == Spot.Role.FROM
                         || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));
         if (place.isPresent()) {
             add(claims, frame, Rule.SPEAKS_THERE, trigger, speaker, place.get());
@@ -208,7 +209,8 @@ final class ClaimFinder {
     /** "Calls from Baghdad for calm": where words come from is where their speaker is. */
     private static Optional<Places.Found> spokenFrom(Frame frame, CueMatch trigger) {
         return frame.spots().stream()
-                .filter(s -> s.role() == Spot.Role.FROM && s.level() == Spot.Level.PLACE && !s.loose())
+                .filter(s -> s.role() == Spot.Role.FROM && s.watched() && !s.loose())
+                .filter(s -> s.level() == Spot.Level.PLACE || ArabicWords.from(frame.section(), s.start() - 1))
                 .filter(s -> s.start() >= trigger.end()
                         ? s.start() - trigger.end() <= FROM_REACH
                         : frame.pack().order() == WordOrder.SOV && trigger.start() - s.end() <= FROM_REACH)

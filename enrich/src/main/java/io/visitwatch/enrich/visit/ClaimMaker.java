@@ -279,7 +279,8 @@ final class ClaimMaker {
         } else if (frame.clause(mover.start()) != frame.clause(trigger.start())) {
             features.add("subject-far");
         }
-        if (mover.governed() && trigger.cue() != Cue.VISIT_NOUN) {
+        boolean takesPart = trigger.cue() == Cue.EVENT || trigger.cue() == Cue.ATTEND;
+        if (mover.governed() && trigger.cue() != Cue.VISIT_NOUN && !(takesPart && frame.pack().order() == WordOrder.VSO)) {
             features.add("subject-governed");
         }
     }

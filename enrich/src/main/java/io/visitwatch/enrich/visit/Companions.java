@@ -1,6 +1,7 @@
 package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
+import io.visitwatch.enrich.lang.WordOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +75,12 @@ final class Companions {
     }
 
     private static boolean prefixedAnd(Frame frame, Actor actor) {
-        return frame.sentence().atoms().stream()
+        boolean head = frame.pack().order() == WordOrder.VSO
+                && ArabicWords.andHead(frame.section().tokens().get(actor.start()).text())
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.COLLECTIVE && c.start() == actor.start());
+        return head
+                || frame.sentence().atoms().stream()
                 .anyMatch(a -> a.start() == actor.start() && a.prefix().startsWith("\u0648"));
     }
 }

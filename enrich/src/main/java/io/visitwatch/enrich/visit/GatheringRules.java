@@ -39,6 +39,11 @@ final class GatheringRules {
         return frame.spots().stream()
                 .anyMatch(s -> s.level() == Spot.Level.ABROAD
                         && s.role() == Spot.Role.IN
+                        && s.start() - frame.sentence().start() <= 1
+                        && !s.loose())
+                || frame.spots().stream()
+                .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                        && s.role() == Spot.Role.IN
                         && (s.end() <= trigger.start()
                                 || (watched.role() != Spot.Role.IN && Math.abs(s.start() - watched.end()) <= 2))
                         && frame.clause(s.start()) == frame.clause(trigger.start()));

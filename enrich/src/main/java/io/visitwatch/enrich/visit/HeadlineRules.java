@@ -26,7 +26,7 @@ final class HeadlineRules {
     static void read(Frame frame, List<Claim> claims) {
         for (Spot spot : frame.spots()) {
             boolean speaksFrom = spot.role() == Spot.Role.FROM
-                    && frame.title()
+                    && frame.lead()
                     && frame.section().gapHas(spot.end(), ":");
             if ((spot.role() != Spot.Role.IN && !speaksFrom) || spot.loose()) {
                 continue;
@@ -113,7 +113,9 @@ final class HeadlineRules {
             return null;
         }
         return frame.actors().stream()
-                .filter(a -> a.start() >= host.end() && official(a) && a.has(Actor.Trait.NATION_SAID))
+                .filter(a -> a.start() >= host.end() && official(a)
+                        && (a.has(Actor.Trait.NATION_SAID)
+                                || (a.has(Actor.Trait.KNOWN) && !a.has(Actor.Trait.LAPSED) && !a.has(Actor.Trait.SURNAME))))
                 .filter(a -> !a.has(Actor.Trait.NATION_LENT) && frame.clause(a.start()) == frame.clause(host.start()))
                 .findFirst()
                 .orElse(null);

@@ -22,6 +22,9 @@ final class MeetingRules {
     private static final Set<String> HEADS =
             Set.of("head-of-state", "monarch", "head-of-government", "crown-prince", "pope", "secretary-general");
 
+    /** Who receives more often than he calls on those below him. */
+    private static final Set<String> RECEIVING = Set.of("head-of-state", "head-of-government", "speaker");
+
     private static final int REACH = 25;
     private static final int GUEST_REACH = 2;
     private static final int PEOPLE_REACH = 6;
@@ -253,8 +256,12 @@ final class MeetingRules {
 
     /** Whether the sentence, or the one before, is about another country. */
     private static boolean abroadInSight(Frame frame) {
-        boolean inSentence = frame.spots().stream().anyMatch(s -> s.level() == Spot.Level.ABROAD);
-        return inSentence || (frame.before() != null && !frame.before().watched());
+        boolean inSentence = frame.spots().stream()
+                .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                        && !cameFrom(frame, s)
+                        && !(s.role() == Spot.Role.NONE && s.start() == frame.sentence().start()));
+        boolean said = frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
+        return inSentence || said || (frame.before() != null && !frame.before().watched());
     }
 
     /** "X said after his meeting with Y and Z": several of the country, or one named with his office, are met where they serve. */
@@ -267,10 +274,21 @@ final class MeetingRules {
                         && (a.has(Actor.Trait.NAMED) || a.has(Actor.Trait.NATION_SAID))
                         && frame.clause(a.start()) == frame.clause(trigger.start()))
                 .count();
-        return trigger.tense() == Tense.NOW
-                && !host.has(Actor.Trait.COREFERENCE)
-                && host.start() >= trigger.start()
-                && (hosts > 1 || (host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()))));
+        boolean superior = RECEIVING.contains(String.valueOf(host.officeKind()));
+        boolean calls = host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()));
+        return !host.has(Actor.Trait.COREFERENCE)
+                && switch (frame.pack().order()) {
+                    case SVO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && hosts > 1;
+                    case VSO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && (hosts > 1 || calls);
+                    case SOV -> host.governed() && (trigger.tense() == Tense.NOW ? hosts > 1 || calls : superior && !HEADS.contains(String.valueOf(guest.officeKind())));
+                };
+    }
+
+    /** "Who came from Z": the place an arrival began at. */
+    private static boolean cameFrom(Frame frame, Spot spot) {
+        return spot.role() == Spot.Role.FROM
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.ARRIVE && c.end() == spot.start());
     }
 
     /** A host named in the clause of a trigger or the next one; null when none is. */
@@ -296,7 +314,16 @@ final class MeetingRules {
                 parties.add(actor);
             }
         }
-        return parties;
+        return ArabicWords.ofBoth(frame.section(), trigger) ? withBoth(frame, trigger, parties) : parties;
+    }
+
+    /** "X told Y so, in a session that brought both together": those the sentence named before. */
+    private static List<Actor> withBoth(Frame frame, CueMatch trigger, List<Actor> parties) {
+        boolean nobodyHere = frame.actors().stream()
+                .noneMatch(a -> frame.clause(a.start()) == frame.clause(trigger.start()));
+        return nobodyHere
+                ? frame.actors().stream().filter(a -> a.end() <= trigger.start()).toList()
+                : parties;
     }
 
     private static @Nullable Actor guest(Frame frame, CueMatch trigger, List<Actor> parties) {

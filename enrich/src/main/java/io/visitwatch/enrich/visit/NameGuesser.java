@@ -75,7 +75,10 @@ final class NameGuesser {
         while (from < sentence.end() && honorific(sentence, from)) {
             from++;
         }
-        if (from >= sentence.end() || !mayBegin(section, sentence, from) || ofPlace(sentence, from)) {
+        if (from >= sentence.end()
+                || bareAnd(section, sentence, from)
+                || !mayBegin(section, sentence, from)
+                || ofPlace(sentence, from)) {
             return Optional.empty();
         }
         int start = section.tokens().get(from).start();
@@ -99,6 +102,13 @@ final class NameGuesser {
                     return new Guess(
                             first, Math.max(end, first + 1), in.match().person().id());
                 });
+    }
+
+    /** "The secretary and X": a conjunction that stands by itself begins no name. */
+    private static boolean bareAnd(Section section, Sentence sentence, int token) {
+        return !cased(section, token)
+                && section.tokens().get(token).text().length() == 1
+                && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.AND && c.covers(token));
     }
 
     /** Whether no word after the first is a cue of another kind: a preposition that sounds like a name is none. */
@@ -173,7 +183,7 @@ final class NameGuesser {
         while (start < sentence.end() && honorific(sentence, start) && !section.gapHas(start, HARD)) {
             start++;
         }
-        if (start >= sentence.end() || section.gapHas(start, HARD + "-")) {
+        if (start >= sentence.end() || bareAnd(section, sentence, start) || section.gapHas(start, HARD + "-")) {
             return Optional.empty();
         }
         boolean apposed = section.gapHas(start, COMMAS);
