@@ -278,7 +278,7 @@ final class MeetingRules {
         boolean calls = host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()));
         return !host.has(Actor.Trait.COREFERENCE)
                 && switch (frame.pack().order()) {
-                    case SVO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && hosts > 1;
+                    case SVO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && hosts > 1 && !guest.has(Actor.Trait.COREFERENCE);
                     case VSO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && (hosts > 1 || calls);
                     case SOV -> host.governed() && (trigger.tense() == Tense.NOW ? hosts > 1 || calls : superior && !HEADS.contains(String.valueOf(guest.officeKind())));
                 };
