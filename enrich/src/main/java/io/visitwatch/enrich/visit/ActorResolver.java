@@ -160,7 +160,10 @@ final class ActorResolver {
     /** Whether a surname can mean nobody else on the day, and its bearer is a minister or stands above one. */
     private boolean prominent(Match surname, Term term) {
         Office kind = gazetteer.office(term.officeKind());
-        return kind != null && kind.rank() <= PROMINENT_RANK && near(term) && surname.ids().size() == 1;
+        return kind != null
+                && kind.rank() <= PROMINENT_RANK
+                && near(term)
+                && surname.ids().size() == 1;
     }
 
     /** "Gen. X of the Y Force", "Minister X of Z": whom a post-positioned "of" says he acts for; empty when none does. */

@@ -280,7 +280,9 @@ final class ClaimMaker {
             features.add("subject-far");
         }
         boolean takesPart = trigger.cue() == Cue.EVENT || trigger.cue() == Cue.ATTEND;
-        if (mover.governed() && trigger.cue() != Cue.VISIT_NOUN && !(takesPart && frame.pack().order() == WordOrder.VSO)) {
+        if (mover.governed()
+                && trigger.cue() != Cue.VISIT_NOUN
+                && !(takesPart && frame.pack().order() == WordOrder.VSO)) {
             features.add("subject-governed");
         }
     }

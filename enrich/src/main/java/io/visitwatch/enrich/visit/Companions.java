@@ -76,11 +76,12 @@ final class Companions {
 
     private static boolean prefixedAnd(Frame frame, Actor actor) {
         boolean head = frame.pack().order() == WordOrder.VSO
-                && ArabicWords.andHead(frame.section().tokens().get(actor.start()).text())
+                && ArabicWords.andHead(
+                        frame.section().tokens().get(actor.start()).text())
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.COLLECTIVE && c.start() == actor.start());
         return head
                 || frame.sentence().atoms().stream()
-                .anyMatch(a -> a.start() == actor.start() && a.prefix().startsWith("\u0648"));
+                        .anyMatch(a -> a.start() == actor.start() && a.prefix().startsWith("\u0648"));
     }
 }

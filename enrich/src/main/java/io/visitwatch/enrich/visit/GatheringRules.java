@@ -1,8 +1,8 @@
 package io.visitwatch.enrich.visit;
 
 import io.visitwatch.enrich.lang.Cue;
-import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.lang.CueMatch;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.Comparator;
@@ -37,16 +37,16 @@ final class GatheringRules {
     /** "Met in Doha in the presence of X", "Iraq conference in Kuwait": whoever is present is where the clause takes place. */
     private static boolean takesPlaceAbroad(Frame frame, CueMatch trigger, Spot watched) {
         return frame.spots().stream()
-                .anyMatch(s -> s.level() == Spot.Level.ABROAD
-                        && s.role() == Spot.Role.IN
-                        && s.start() - frame.sentence().start() <= 1
-                        && !s.loose())
+                        .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                                && s.role() == Spot.Role.IN
+                                && s.start() - frame.sentence().start() <= 1
+                                && !s.loose())
                 || frame.spots().stream()
-                .anyMatch(s -> s.level() == Spot.Level.ABROAD
-                        && s.role() == Spot.Role.IN
-                        && (s.end() <= trigger.start()
-                                || (watched.role() != Spot.Role.IN && Math.abs(s.start() - watched.end()) <= 2))
-                        && frame.clause(s.start()) == frame.clause(trigger.start()));
+                        .anyMatch(s -> s.level() == Spot.Level.ABROAD
+                                && s.role() == Spot.Role.IN
+                                && (s.end() <= trigger.start()
+                                        || (watched.role() != Spot.Role.IN && Math.abs(s.start() - watched.end()) <= 2))
+                                && frame.clause(s.start()) == frame.clause(trigger.start()));
     }
 
     private static @Nullable Spot spot(Frame frame, CueMatch trigger) {
@@ -110,10 +110,10 @@ final class GatheringRules {
     private static boolean besideEvent(Frame frame, Spot spot) {
         return hosts(frame, spot)
                 || frame.sentence().cues().stream()
-                .filter(c -> c.cue() == Cue.EVENT)
-                .anyMatch(c -> spot.start() >= c.start()
-                        ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
-                        : c.start() - spot.end() <= 1);
+                        .filter(c -> c.cue() == Cue.EVENT)
+                        .anyMatch(c -> spot.start() >= c.start()
+                                ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
+                                : c.start() - spot.end() <= 1);
     }
 
     /** "Z hosts a round of talks with X": the place right beside the verb receives. */

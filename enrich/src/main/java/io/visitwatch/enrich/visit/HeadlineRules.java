@@ -3,7 +3,6 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
-import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.EnumSet;
@@ -18,7 +17,15 @@ final class HeadlineRules {
 
     /** What may be said of somebody who is not there. */
     private static final Set<Cue> TELLING = EnumSet.of(
-            Cue.SAY, Cue.IDIOM, Cue.REMOTE, Cue.NEGATION, Cue.INVITE, Cue.IRREALIS, Cue.DEAD, Cue.BACKGROUND, Cue.COLLECTIVE);
+            Cue.SAY,
+            Cue.IDIOM,
+            Cue.REMOTE,
+            Cue.NEGATION,
+            Cue.INVITE,
+            Cue.IRREALIS,
+            Cue.DEAD,
+            Cue.BACKGROUND,
+            Cue.COLLECTIVE);
 
     private HeadlineRules() {}
 
@@ -113,9 +120,12 @@ final class HeadlineRules {
             return null;
         }
         return frame.actors().stream()
-                .filter(a -> a.start() >= host.end() && official(a)
+                .filter(a -> a.start() >= host.end()
+                        && official(a)
                         && (a.has(Actor.Trait.NATION_SAID)
-                                || (a.has(Actor.Trait.KNOWN) && !a.has(Actor.Trait.LAPSED) && !a.has(Actor.Trait.SURNAME))))
+                                || (a.has(Actor.Trait.KNOWN)
+                                        && !a.has(Actor.Trait.LAPSED)
+                                        && !a.has(Actor.Trait.SURNAME))))
                 .filter(a -> !a.has(Actor.Trait.NATION_LENT) && frame.clause(a.start()) == frame.clause(host.start()))
                 .findFirst()
                 .orElse(null);
@@ -136,7 +146,8 @@ final class HeadlineRules {
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> (c.cue() == Cue.PREPOSITION || c.cue() == Cue.IN) && c.start() == from)
                 && frame.sentence().cues().stream()
-                        .noneMatch(c -> c.cue().trigger() && c.tense() != Tense.OPEN && frame.clause(c.start()) == clause)
+                        .noneMatch(
+                                c -> c.cue().trigger() && c.tense() != Tense.OPEN && frame.clause(c.start()) == clause)
                 && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == clause);
     }
 

@@ -110,7 +110,9 @@ final class MeetingRules {
                     frame.before(),
                     frame.before().level(),
                     PlaceSource.DISCOURSE);
-        } else if ((homeReceives || actsAsGuest(frame, trigger, host, guest)) && !filedAbroad && !abroadInSight(frame)) {
+        } else if ((homeReceives || actsAsGuest(frame, trigger, host, guest))
+                && !filedAbroad
+                && !abroadInSight(frame)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
     }
@@ -259,7 +261,8 @@ final class MeetingRules {
         boolean inSentence = frame.spots().stream()
                 .anyMatch(s -> s.level() == Spot.Level.ABROAD
                         && !cameFrom(frame, s)
-                        && !(s.role() == Spot.Role.NONE && s.start() == frame.sentence().start()));
+                        && !(s.role() == Spot.Role.NONE
+                                && s.start() == frame.sentence().start()));
         boolean said = frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
         return inSentence || said || (frame.before() != null && !frame.before().watched());
     }
@@ -278,17 +281,24 @@ final class MeetingRules {
         boolean calls = host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()));
         return !host.has(Actor.Trait.COREFERENCE)
                 && switch (frame.pack().order()) {
-                    case SVO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && hosts > 1 && !guest.has(Actor.Trait.COREFERENCE);
+                    case SVO ->
+                        trigger.tense() == Tense.NOW
+                                && host.start() >= trigger.start()
+                                && hosts > 1
+                                && !guest.has(Actor.Trait.COREFERENCE);
                     case VSO -> trigger.tense() == Tense.NOW && host.start() >= trigger.start() && (hosts > 1 || calls);
-                    case SOV -> host.governed() && (trigger.tense() == Tense.NOW ? hosts > 1 || calls : superior && !HEADS.contains(String.valueOf(guest.officeKind())));
+                    case SOV ->
+                        host.governed()
+                                && (trigger.tense() == Tense.NOW
+                                        ? hosts > 1 || calls
+                                        : superior && !HEADS.contains(String.valueOf(guest.officeKind())));
                 };
     }
 
     /** "Who came from Z": the place an arrival began at. */
     private static boolean cameFrom(Frame frame, Spot spot) {
         return spot.role() == Spot.Role.FROM
-                && frame.sentence().cues().stream()
-                        .anyMatch(c -> c.cue() == Cue.ARRIVE && c.end() == spot.start());
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.ARRIVE && c.end() == spot.start());
     }
 
     /** A host named in the clause of a trigger or the next one; null when none is. */
@@ -319,10 +329,12 @@ final class MeetingRules {
 
     /** "X told Y so, in a session that brought both together": those the sentence named before. */
     private static List<Actor> withBoth(Frame frame, CueMatch trigger, List<Actor> parties) {
-        boolean nobodyHere = frame.actors().stream()
-                .noneMatch(a -> frame.clause(a.start()) == frame.clause(trigger.start()));
+        boolean nobodyHere =
+                frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == frame.clause(trigger.start()));
         return nobodyHere
-                ? frame.actors().stream().filter(a -> a.end() <= trigger.start()).toList()
+                ? frame.actors().stream()
+                        .filter(a -> a.end() <= trigger.start())
+                        .toList()
                 : parties;
     }
 
