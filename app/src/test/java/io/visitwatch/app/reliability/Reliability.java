@@ -132,7 +132,8 @@ final class Reliability {
 
                 """);
         List<Row> open = rows.stream().filter(r -> r.open() != null).toList();
-        out.append(rows.size()).append(" rows, ").append(open.size()).append(" of them open in part or whole.\n");
+        out.append(rows.size()).append(" rows, ");
+        out.append(open.isEmpty() ? "none" : open.size()).append(" of them open in part or whole.\n");
         open.forEach(r ->
                 out.append("- **").append(r.id()).append("** ").append(r.open()).append('\n'));
         for (String part : List.of("F", "T", "S")) {
