@@ -31,7 +31,7 @@ public final class ArticleExtractor {
         JsonLd stated = JsonLd.read(marks.jsonLd);
         String host = SiteRules.host(page.url());
         String site = siteName(marks, stated);
-        String title = PageTitle.of(marks, stated, site, host);
+        String title = PageTitle.of(marks, stated, site, host, text -> Headline.isShown(outline, text));
         String language = PageLanguage.of(marks, stated, language(document));
         Body body = Body.of(outline, marks, stated, title, page.entry()).orUnshown(document);
         DateReader dates = new DateReader(marks, stated, language, host);

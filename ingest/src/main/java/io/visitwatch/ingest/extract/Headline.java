@@ -7,6 +7,10 @@ import java.util.List;
 final class Headline {
     private static final int LINE = 160;
     private static final int MANY = 40;
+    /** Letters of a title long enough to be known at the end of a heading, after its kicker. */
+    private static final int TELLING = 15;
+
+    private static final int KICKER = 10;
 
     private Headline() {}
 
@@ -14,20 +18,40 @@ final class Headline {
     static int find(Outline outline, String title) {
         String letters = PlainText.letters(title);
         int loose = -1;
+        int kicked = -1;
         for (int i = 0; i < outline.blocks.size(); i++) {
             TextBlock block = outline.blocks.get(i);
             boolean heading = block.kind() == ElementKind.HEADLINE || block.kind() == ElementKind.HEADING;
-            if (!heading || letters.isEmpty() || block.weight() > 2 * letters.length() + 10) {
+            if (!heading || letters.isEmpty() || block.weight() > 2 * letters.length() + KICKER) {
                 continue;
             }
-            if (PlainText.letters(block.text()).equals(letters)) {
+            String said = PlainText.letters(block.text());
+            if (said.equals(letters)) {
                 return i;
+            }
+            if (kicked < 0 && letters.length() >= TELLING && said.endsWith(letters)) {
+                kicked = i;
             }
             if (loose < 0 && block.kind() == ElementKind.HEADLINE && block.linkShare() < 0.5) {
                 loose = i;
             }
         }
-        return loose;
+        return kicked < 0 ? loose : kicked;
+    }
+
+    /** Whether {@code text} is all that one of the blocks, or its first line, says. */
+    static boolean isShown(Outline outline, String text) {
+        String letters = PlainText.letters(text);
+        for (TextBlock block : outline.blocks) {
+            int line = block.text().indexOf('\n');
+            String first = line < 0 ? block.text() : block.text().substring(0, line);
+            if (first.length() < LINE
+                    && block.linkShare() < 0.5
+                    && PlainText.letters(first).equals(letters)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Short lines after the headline up to the body, then the few before the headline, then the few after the body. */

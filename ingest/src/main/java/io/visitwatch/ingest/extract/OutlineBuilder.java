@@ -35,6 +35,9 @@ final class OutlineBuilder {
     private int linkWeight;
     private int sentences;
     private int breaks;
+    /** Whether an empty line stands before the running text. */
+    private boolean afterBreak;
+
     private int links;
     private int paragraphs;
     private int comments;
@@ -212,7 +215,7 @@ final class OutlineBuilder {
     private void lineBreak() {
         breaks++;
         if (breaks >= 2) {
-            flush();
+            flush(true);
         } else if (length > 0) {
             reserve(1);
             while (length > 0 && run[length - 1] == ' ') {
@@ -238,11 +241,7 @@ final class OutlineBuilder {
             }
             breaks = 0;
             run[length++] = c;
-            if (c >= 0x0e00 && Character.isLetter(c) && Script.isUnspaced(c)) {
-                weight += TextBlock.UNSPACED_WEIGHT;
-            } else {
-                weight++;
-            }
+            weight += c >= 0x0e00 && Character.isLetter(c) ? Script.weight(c) : 1;
             sentences += TextBlock.isClauseMark(c) ? 1 : 0;
         }
         if (links > 0) {
@@ -257,13 +256,24 @@ final class OutlineBuilder {
     }
 
     private void flush() {
+        flush(false);
+    }
+
+    /**
+     * Ends a block.
+     *
+     * @param broken true when an empty line ends it: what stands between empty lines is a paragraph whatever holds it
+     */
+    private void flush(boolean broken) {
         breaks = 0;
         if (weight > 0) {
             int owner = Math.max(current, 0);
             String text = new String(run, 0, length).strip();
-            blocks.add(
-                    new TextBlock(text, role(owner), owner, drops[owner], comments > 0, weight, linkWeight, sentences));
+            ElementKind role = role(owner);
+            ElementKind kind = role == ElementKind.BLOCK && (broken || afterBreak) ? ElementKind.PARAGRAPH : role;
+            blocks.add(new TextBlock(text, kind, owner, drops[owner], comments > 0, weight, linkWeight, sentences));
         }
+        afterBreak = broken;
         length = 0;
         weight = 0;
         linkWeight = 0;

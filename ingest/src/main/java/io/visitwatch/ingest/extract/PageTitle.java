@@ -2,6 +2,7 @@ package io.visitwatch.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,8 @@ final class PageTitle {
     private static final Evaluator BESIDE = QueryParser.parse("a,nav,aside,footer,li");
     private static final Evaluator LINK = QueryParser.parse("a");
     private static final int LONGEST = 400;
+    /** Characters of a named headline that must stand in the page's title too, where it is short. */
+    private static final int NAMED = 6;
     /** Letters below which a page title is rather a rubric's or a site's. */
     private static final int SHORT = 24;
     /** A part of a title this much shorter than another is the name of something, not a headline. */
@@ -36,9 +39,10 @@ final class PageTitle {
      *
      * @param site name of the site; null when unknown
      * @param host host of its address without {@code www.}, may be empty
+     * @param shown whether a text stands in the page by itself
      * @return plain text, empty when the page states none
      */
-    static String of(PageMarks marks, JsonLd stated, @Nullable String site, String host) {
+    static String of(PageMarks marks, JsonLd stated, @Nullable String site, String host, Predicate<String> shown) {
         List<Claim> claims = new ArrayList<>();
         Element named = marks.itemprops.get("headline");
         List<String> headlines = marks.headlines.stream()
@@ -58,6 +62,7 @@ final class PageTitle {
             claim(claims, trim(marks.meta(name), claims, site, host), name.equals("og:title") ? 1.0 : 0.5);
         }
         String title = trim(marks.title, claims, site, host);
+        title = claims.isEmpty() && title != null ? part(title, shown) : title;
         claim(claims, title, title == null || PlainText.weight(title) < SHORT ? 0.4 : 0.7);
         return best(claims);
     }
@@ -137,6 +142,22 @@ final class PageTitle {
         return withoutName(text, cuts);
     }
 
+    /** The part of a title that the page shows by itself where nothing else tells the name of the site from it. */
+    private static String part(String title, Predicate<String> shown) {
+        Matcher separator = SEPARATOR.matcher(title);
+        while (separator.find()) {
+            String head = title.substring(0, separator.start());
+            String tail = title.substring(separator.end());
+            if (head.length() >= NAMED && shown.test(head)) {
+                return head;
+            }
+            if (tail.length() >= NAMED && shown.test(tail)) {
+                return tail;
+            }
+        }
+        return title;
+    }
+
     /** The longest of the parts a trail of rubrics leads to. */
     private static String longest(String text, List<int[]> cuts) {
         String best = "";
@@ -167,8 +188,9 @@ final class PageTitle {
         int taken = 0;
         for (Element element : marks.named) {
             String text = PlainText.line(element.text());
+            boolean inTitle = text.length() >= NAMED && (marks.title.startsWith(text) || marks.title.endsWith(text));
             if (text.length() < LONGEST / 2
-                    && PlainText.weight(text) > SHORT
+                    && (inTitle || PlainText.weight(text) > SHORT)
                     && !isSite(text, site, host)
                     && element.closest(BESIDE) == null
                     && element.selectFirst(LINK) == null

@@ -93,7 +93,7 @@ final class PlainText {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c < 0x10000 ? LETTERS[c] != 0 : Character.isLetterOrDigit(c)) {
-                weight += Script.isUnspaced(c) ? TextBlock.UNSPACED_WEIGHT : 1;
+                weight += Script.weight(c);
             }
         }
         return weight;

@@ -4,6 +4,14 @@ package io.visitwatch.ingest.extract;
 final class Script {
     private Script() {}
 
+    /** How many letters of an alphabet a letter says as much as: a Korean syllable two, a letter of an unspaced script three. */
+    static int weight(int c) {
+        if (c >= 0xac00 && c < 0xd7b0) {
+            return 2;
+        }
+        return isUnspaced(c) ? TextBlock.UNSPACED_WEIGHT : 1;
+    }
+
     /** True for letters of scripts written without blanks between words: Han, Kana, Thai, Lao, Khmer, Burmese. */
     static boolean isUnspaced(int c) {
         if (c < 0x0e00) {

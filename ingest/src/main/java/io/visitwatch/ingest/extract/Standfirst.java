@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Standfirst {
     private static final int SHORTEST = 50;
     private static final int LONGEST = 800;
+    /** Letters of a sentence that needs no name to be taken for what it is. */
+    private static final int TELLING = 80;
     /** Blocks between the headline and the body in which it is looked for. */
     private static final int NEAR = 30;
     /** Letters two texts share from the start when they are the same. */
@@ -30,7 +32,7 @@ final class Standfirst {
         for (int i = headline + 1; i < Math.min(first, headline + NEAR); i++) {
             TextBlock block = outline.blocks.get(i);
             if (isSentence(block)
-                    && (says(stated, block) || isNamed(outline, block))
+                    && (says(stated, block) || isNamed(outline, block) || sharesHeader(outline, block, headline))
                     && !residue.matches(block)
                     && !isSaidAgain(outline, block, first)) {
                 return i;
@@ -63,6 +65,21 @@ final class Standfirst {
             }
             if (outline.to[at] - outline.from[at] > 3) {
                 return false;
+            }
+            at = outline.parent[at];
+        }
+        return false;
+    }
+
+    /** A full sentence in the box of the headline itself. */
+    private static boolean sharesHeader(Outline outline, TextBlock block, int headline) {
+        if (block.weight() < TELLING) {
+            return false;
+        }
+        int at = outline.common(outline.blocks.get(headline).owner(), block.owner());
+        for (int up = 0; at > 0 && up < 3; up++) {
+            if (outline.elements[at].normalName().equals("header")) {
+                return true;
             }
             at = outline.parent[at];
         }
