@@ -5,11 +5,13 @@ import io.visitwatch.bench.parts.ExtractionCost;
 import io.visitwatch.bench.parts.FeedReading;
 import io.visitwatch.bench.parts.Growth;
 import io.visitwatch.bench.parts.NameLoading;
+import io.visitwatch.bench.parts.OpenVisits;
 import io.visitwatch.bench.parts.Tagging;
 import io.visitwatch.bench.pipeline.EnrichThroughput;
 import io.visitwatch.bench.pipeline.FirstAlert;
 import io.visitwatch.bench.pipeline.HopLatency;
 import io.visitwatch.bench.pipeline.ReplayRate;
+import io.visitwatch.bench.pipeline.TopicReplay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,10 @@ public final class Main {
             new Tagging(),
             new NameLoading(),
             new Growth(),
+            new OpenVisits(),
             new DetectRate(),
             new ReplayRate(),
+            new TopicReplay(),
             new ExtractionCost(),
             new FeedReading(),
             new EnrichThroughput(),

@@ -37,6 +37,11 @@ public record ArticleRange(
         return new ArticleRange(time(from), time(to), offsets(from), offsets(to));
     }
 
+    /** Whether some articles are left out by their time. */
+    boolean timed() {
+        return from != null || to != null;
+    }
+
     /** Whether an article of this event time is wanted. */
     public boolean holds(Instant at) {
         return (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));

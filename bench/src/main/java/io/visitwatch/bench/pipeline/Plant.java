@@ -1,8 +1,11 @@
 package io.visitwatch.bench.pipeline;
 
+import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.bench.Folders;
 import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.EmbeddedBroker;
+import io.visitwatch.broker.TopicLayout;
+import io.visitwatch.model.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +56,10 @@ final class Plant implements AutoCloseable {
             }
             admin.createTopics(topics).all().get();
         }
+    }
+
+    KafkaAccess access(Topics topics) {
+        return new KafkaAccess(Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(1));
     }
 
     KafkaProducer<String, byte[]> producer() {

@@ -55,8 +55,13 @@ final class NameIndex {
         return (int) (hash >>> 20) & ((words << 6) - 1);
     }
 
+    /** Where the search for a hash begins in a table of any length. */
     static int slot(long hash, int length) {
-        return (int) (hash ^ (hash >>> 32)) & (length - 1);
+        return slot((int) (hash ^ (hash >>> 32)), length);
+    }
+
+    static int slot(int fold, int length) {
+        return (int) ((fold * 0x9E3779B9L & 0xFFFFFFFFL) * length >>> 32);
     }
 
     /**
@@ -74,7 +79,7 @@ final class NameIndex {
             if (equalsForm(form, lead, text, start, end)) {
                 return form;
             }
-            at = (at + 1) & (slots.length - 1);
+            at = at + 1 == slots.length ? 0 : at + 1;
         }
     }
 

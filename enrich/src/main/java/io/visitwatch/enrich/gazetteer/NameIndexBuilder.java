@@ -28,21 +28,22 @@ final class NameIndexBuilder {
             return -1;
         }
         long hash = hash(form);
-        int at = NameIndex.slot(hash, slots.length);
+        int fold = (int) (hash ^ (hash >>> 32));
+        int at = NameIndex.slot(fold, slots.length);
         byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
         while (slots[at] != 0) {
             int other = slots[at] - 1;
-            if (same(other, bytes)) {
+            if (folds[other] == fold && same(other, bytes)) {
                 payloads[other] = merge.applyAsInt(payloads[other], payload);
                 return other;
             }
-            at = (at + 1) & (slots.length - 1);
+            at = at + 1 == slots.length ? 0 : at + 1;
         }
         append(bytes, payload);
-        folds[size - 1] = (int) (hash ^ (hash >>> 32));
+        folds[size - 1] = fold;
         slots[at] = size;
         if (size * 2 > slots.length) {
-            grow();
+            slots = table(slots.length * 2);
         }
         return size - 1;
     }
@@ -57,7 +58,7 @@ final class NameIndexBuilder {
                 Arrays.copyOf(pool, offsets[size]),
                 Arrays.copyOf(offsets, size + 1),
                 Arrays.copyOf(payloads, size),
-                slots.clone(),
+                table(size / 3 * 4 + 8),
                 prefixes);
     }
 
@@ -110,15 +111,16 @@ final class NameIndexBuilder {
         offsets[size] = from + bytes.length;
     }
 
-    private void grow() {
-        slots = new int[slots.length * 2];
+    private int[] table(int length) {
+        int[] table = new int[length];
         for (int form = 0; form < size; form++) {
-            int at = folds[form] & (slots.length - 1);
-            while (slots[at] != 0) {
-                at = (at + 1) & (slots.length - 1);
+            int at = NameIndex.slot(folds[form], length);
+            while (table[at] != 0) {
+                at = at + 1 == length ? 0 : at + 1;
             }
-            slots[at] = form + 1;
+            table[at] = form + 1;
         }
+        return table;
     }
 
     private String text(int form) {

@@ -1,7 +1,6 @@
 package io.visitwatch.enrich.gazetteer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +25,7 @@ final class PeopleNames {
         int number = ids.add(text);
         names.add(name.getBytes(StandardCharsets.UTF_8));
         slots[slot] = number + 1;
-        if ((number + 1) * 4L > slots.length * 3L) {
+        if ((number + 1) * 2 > slots.length) {
             resize(slots.length * 2);
         }
         return number;
@@ -65,16 +64,31 @@ final class PeopleNames {
     private void resize(int length) {
         slots = new int[length];
         for (int number = 0; number < ids.size(); number++) {
-            slots[slot(ids.get(number).getBytes(StandardCharsets.UTF_8))] = number + 1;
+            int at = start(ids.bytes(number));
+            while (slots[at] != 0) {
+                at = next(at);
+            }
+            slots[at] = number + 1;
         }
     }
 
     private int slot(byte[] id) {
-        int hash = Arrays.hashCode(id) * 0x9E3779B9;
-        int at = Integer.remainderUnsigned(hash ^ (hash >>> 15), slots.length);
+        int at = start(id);
         while (slots[at] != 0 && !ids.is(slots[at] - 1, id)) {
-            at = at + 1 == slots.length ? 0 : at + 1;
+            at = next(at);
         }
         return at;
+    }
+
+    private int start(byte[] id) {
+        long hash = NameIndex.SEED;
+        for (byte unit : id) {
+            hash = NameIndex.step(hash, (char) unit);
+        }
+        return NameIndex.slot(hash, slots.length);
+    }
+
+    private int next(int at) {
+        return at + 1 == slots.length ? 0 : at + 1;
     }
 }

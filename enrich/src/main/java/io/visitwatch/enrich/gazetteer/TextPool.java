@@ -23,6 +23,11 @@ final class TextPool {
         return size++;
     }
 
+    /** The text of a number, as UTF-8. */
+    byte[] bytes(int number) {
+        return Arrays.copyOfRange(bytes, start(number), ends[number]);
+    }
+
     /** The text of a number. */
     String get(int number) {
         int from = start(number);

@@ -7,21 +7,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.HighlightsMatch;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,13 +69,26 @@ public final class KeywordTagger implements AutoCloseable {
             }
         });
         try {
-            Monitor monitor = new Monitor(new FoldingAnalyzer(), new TermFilteredPresearcher());
+            Monitor monitor = new Monitor(new FoldingAnalyzer(), presearcher(queries));
             monitor.register(queries);
             List<String> names = queries.stream().map(MonitorQuery::getId).toList();
             return new KeywordTagger(List.copyOf(problems), names, monitor);
         } catch (IOException e) {
             throw new UncheckedIOException("keyword queries could not be stored in memory", e);
         }
+    }
+
+    /** Puts a query to articles with its rarest word alone: a word that many queries ask for tells least. */
+    private static TermFilteredPresearcher presearcher(List<MonitorQuery> queries) {
+        Map<String, Integer> askedFor = new HashMap<>();
+        for (MonitorQuery query : queries) {
+            Set<Term> terms = new HashSet<>();
+            query.getQuery().visit(QueryVisitor.termCollector(terms));
+            terms.stream().map(Term::text).distinct().forEach(word -> askedFor.merge(word, 1, Integer::sum));
+        }
+        TermWeightor rare = TermWeightor.termFreqWeightor(askedFor, 1, 0);
+        return new TermFilteredPresearcher(
+                TermWeightor.combine(TermWeightor.DEFAULT, rare), List.of(), Set.of());
     }
 
     /** The queries that are not used, by name. */
