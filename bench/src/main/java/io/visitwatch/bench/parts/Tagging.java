@@ -36,8 +36,13 @@ public final class Tagging implements Measurement {
         List<List<Double>> times = Rounds.inTurn(
                 setup.rounds(),
                 List.of(
-                        () -> perPass(texts, text -> gazetteer.find(Normalizer.fold(text), "en", DAY).size()),
-                        () -> perPass(texts, text -> Normalizer.fold(text).folded().length()),
+                        () -> perPass(
+                                texts,
+                                text -> gazetteer
+                                        .find(Normalizer.fold(text), "en", DAY)
+                                        .size()),
+                        () -> perPass(
+                                texts, text -> Normalizer.fold(text).folded().length()),
                         () -> perPass(folded, text -> trie.parseText(text).size())));
         Rounds.Times fold = new Rounds.Times(times.get(0), times.get(1));
         Rounds.Times automaton = new Rounds.Times(times.get(0), times.get(2));

@@ -91,13 +91,13 @@ public final class TopicReplay implements Measurement {
         try (KafkaProducer<String, byte[]> producer = plant.producer()) {
             for (Article article : MadeArticles.of(ARTICLES, 200)) {
                 byte[] value = Json.write(article).getBytes(StandardCharsets.UTF_8);
-                Future<?> unused = producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
+                Future<?> unused =
+                        producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
             }
         }
     }
 
-    private static double replay(
-            KafkaAccess access, ArticleRange range, ReplayRules rules, Enricher enricher, int most)
+    private static double replay(KafkaAccess access, ArticleRange range, ReplayRules rules, Enricher enricher, int most)
             throws IOException {
         Path folder = Files.createTempDirectory("visitwatch-bench-topic-");
         try {

@@ -87,8 +87,7 @@ public final class KeywordTagger implements AutoCloseable {
             terms.stream().map(Term::text).distinct().forEach(word -> askedFor.merge(word, 1, Integer::sum));
         }
         TermWeightor rare = TermWeightor.termFreqWeightor(askedFor, 1, 0);
-        return new TermFilteredPresearcher(
-                TermWeightor.combine(TermWeightor.DEFAULT, rare), List.of(), Set.of());
+        return new TermFilteredPresearcher(TermWeightor.combine(TermWeightor.DEFAULT, rare), List.of(), Set.of());
     }
 
     /** The queries that are not used, by name. */
