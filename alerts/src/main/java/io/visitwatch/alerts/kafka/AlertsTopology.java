@@ -6,7 +6,6 @@ import io.visitwatch.alerts.visit.LedgerEntry;
 import io.visitwatch.alerts.visit.PastVisit;
 import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.ClockTick;
-import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.wire.Json;
 import io.visitwatch.model.wire.JsonSerde;
@@ -32,9 +31,6 @@ import org.apache.kafka.streams.state.Stores;
  * transaction into the dead letters. Stores are key-value with expiry by event time; no window, no suppression, no wall clock.
  */
 public final class AlertsTopology implements Supplier<Topology> {
-    /** Store of every visit by id, made for queries: {@code String} to {@link Visit}. */
-    public static final String VISITS_STORE = "visits-by-id";
-
     static final String ENTRIES_STORE = "ledger-entries";
     static final String HISTORY_STORE = "ledger-history";
     static final String CLOCK_STORE = "ledger-clock";
@@ -68,7 +64,6 @@ public final class AlertsTopology implements Supplier<Topology> {
                 "read-reports",
                 "read-commands",
                 "read-clock");
-        topology.addStateStore(store(VISITS_STORE, JsonSerde.of(Visit.class)), LEDGER);
         topology.addStateStore(store(ENTRIES_STORE, JsonSerde.of(LedgerEntry.class)), LEDGER);
         topology.addStateStore(store(HISTORY_STORE, JsonSerde.of(PastVisit.class)), LEDGER);
         topology.addStateStore(store(CLOCK_STORE, Serdes.String()), LEDGER);

@@ -51,7 +51,6 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
         private final ProcessorContext<String, Object> context;
         private final VisitBook book;
         private final AlertMeters meters;
-        private final KeyValueStore<String, Visit> visits;
         private final KeyValueStore<String, LedgerEntry> entries;
         private final KeyValueStore<String, PastVisit> history;
         private final KeyValueStore<String, String> clock;
@@ -60,7 +59,6 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
             this.context = context;
             this.meters = meters;
             this.book = book;
-            visits = context.getStateStore(AlertsTopology.VISITS_STORE);
             entries = context.getStateStore(AlertsTopology.ENTRIES_STORE);
             history = context.getStateStore(AlertsTopology.HISTORY_STORE);
             clock = context.getStateStore(AlertsTopology.CLOCK_STORE);
@@ -103,7 +101,6 @@ final class LedgerProcessor implements Processor<String, Object, String, Object>
         private void store(LedgerEntry entry) {
             String id = entry.id();
             entries.put(id, entry);
-            visits.put(id, entry.visit());
             Optional<PastVisit> past = book.past(id);
             if (past.isPresent()) {
                 history.put(id, past.get());

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class NotifyClients {
     private static final Logger LOG = LoggerFactory.getLogger(NotifyClients.class);
 
+    /** How long an instance that is gone for good keeps its partitions from the others. */
+    private static final int SESSION_MS = 15_000;
+
     private final Map<String, Object> kafka;
     private final Topics topics;
     private final String instance;
@@ -45,6 +48,9 @@ final class NotifyClients {
     Consumer<String, byte[]> alerts() {
         Map<String, Object> properties = readCommitted();
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, topics.prefix() + "-notify");
+        // A static member that comes back is not waited for: after a crash messages go on at once.
+        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, topics.prefix() + "-notify-" + instance);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -9,6 +9,7 @@ import io.visitwatch.model.Alert;
 import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.ClockTick;
 import io.visitwatch.model.DeadLetter;
+import io.visitwatch.alerts.visit.LedgerEntry;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitChange;
 import io.visitwatch.model.VisitReport;
@@ -221,11 +222,12 @@ class AlertsTopologyTest {
     }
 
     @Test
-    void servesVisitsByIdFromAStore() {
+    void keepsEveryVisitInAStore() {
         report(zarif("a").published("2013-09-08").build());
         String id = alerts.readValue().visit().id();
-        assertThat(driver.<String, Visit>getKeyValueStore(AlertsTopology.VISITS_STORE)
+        assertThat(driver.<String, LedgerEntry>getKeyValueStore(AlertsTopology.ENTRIES_STORE)
                         .get(id)
+                        .visit()
                         .head()
                         .name())
                 .isEqualTo("Mohammad Javad Zarif");

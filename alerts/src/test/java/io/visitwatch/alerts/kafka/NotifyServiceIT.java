@@ -43,28 +43,28 @@ class NotifyServiceIT {
     @TempDir
     static Path folder;
 
-    private static EmbeddedBroker broker;
+    private static OutboxSite site;
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(BrokerConfig.in(folder));
+        site = new OutboxSite(folder);
     }
 
     @AfterAll
     static void stopBroker() {
-        broker.close();
+        site.close();
     }
 
     @Test
     void tellsEveryAlertOnceAndNotAgainAfterARestart() {
-        Topics topics = topics("once");
+        Topics topics = site.topics("once", 2);
         Recording desk = new Recording("desk");
-        publish(topics, alert("v1"), alert("v2"), alert("v3"));
+        site.publish(topics, alert("v1"), alert("v2"), alert("v3"));
         try (NotifyService service = start(topics, desk)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 3);
             await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
         }
-        publish(topics, alert("v4"));
+        site.publish(topics, alert("v4"));
         try (NotifyService service = start(topics, desk)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 4);
             await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
@@ -76,7 +76,7 @@ class NotifyServiceIT {
 
     @Test
     void repeatsWithTheSameIdWhatWasUnderWayWhenItStopped() throws Exception {
-        Topics topics = topics("crash");
+        Topics topics = site.topics("crash", 2);
         CountDownLatch stuck = new CountDownLatch(1);
         Recording hanging = new Recording("desk") {
             @Override
@@ -90,7 +90,7 @@ class NotifyServiceIT {
                 return new DeliveryOutcome.Delivered();
             }
         };
-        publish(topics, alert("v1"));
+        site.publish(topics, alert("v1"));
         NotifyService crashed = start(topics, hanging);
         await().atMost(Duration.ofSeconds(60)).until(() -> hanging.told.size() == 1);
         crashed.close();
@@ -106,7 +106,7 @@ class NotifyServiceIT {
 
     @Test
     void aBrokenReceiverDelaysNoOther() {
-        Topics topics = topics("broken");
+        Topics topics = site.topics("broken", 2);
         Recording broken = new Recording("broken") {
             @Override
             public DeliveryOutcome deliver(Notification notification) {
@@ -114,7 +114,7 @@ class NotifyServiceIT {
             }
         };
         Recording desk = new Recording("desk");
-        publish(topics, alert("v1"), alert("v2"));
+        site.publish(topics, alert("v1"), alert("v2"));
         try (NotifyService service = start(topics, broken, desk)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> desk.told.size() == 2);
             await().atMost(Duration.ofSeconds(20))
@@ -126,7 +126,7 @@ class NotifyServiceIT {
 
     @Test
     void takesAnOperatorsWishWhileItRunsAndAtItsNextStart() {
-        Topics topics = topics("wish");
+        Topics topics = site.topics("wish", 2);
         Recording strict = new Recording("desk") {
             @Override
             public DeliveryOutcome deliver(Notification notification) {
@@ -134,7 +134,7 @@ class NotifyServiceIT {
                 return told.size() <= 2 ? new DeliveryOutcome.Refused("answered 400") : new DeliveryOutcome.Delivered();
             }
         };
-        publish(topics, alert("v1"), alert("v2"));
+        site.publish(topics, alert("v1"), alert("v2"));
         Notification left;
         try (NotifyService service = start(topics, strict)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> parked(service).size() == 2);
@@ -146,7 +146,7 @@ class NotifyServiceIT {
             await().atMost(Duration.ofSeconds(20)).until(() -> service.open().size() == 1);
         }
         wish(topics, left.dropped("dropped by an operator"));
-        publish(topics, alert("v3"));
+        site.publish(topics, alert("v3"));
         try (NotifyService service = start(topics, strict)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> strict.told.size() == 4);
             await().atMost(Duration.ofSeconds(20)).until(() -> service.open().isEmpty());
@@ -162,7 +162,7 @@ class NotifyServiceIT {
 
     /** Written to the partition where the notification stands, as the command line does. */
     private static void wish(Topics topics, Notification wish) {
-        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+        Map<String, Object> client = site.client();
         try (KafkaConsumer<String, byte[]> reader =
                         new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
                 KafkaProducer<String, byte[]> producer =
@@ -195,31 +195,10 @@ class NotifyServiceIT {
         Routing routing = new Routing(root, List.of(), List.of(), Map.of(), Routing.QUIET_BY_DEFAULT);
         return NotifyService.start(
                 NotifyConfig.of(routing, List.of(receivers), "test"),
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                site.client(),
                 topics,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
-    }
-
-    private static Topics topics(String prefix) {
-        Topics topics = new Topics(prefix);
-        try (TopicAdmin admin = TopicAdmin.open(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), topics, TopicLayout.single(2))) {
-            admin.ensure(Duration.ofSeconds(60));
-        }
-        return topics;
-    }
-
-    private static void publish(Topics topics, Alert... alerts) {
-        try (KafkaProducer<String, Alert> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                topics.alerts().keys().serializer(),
-                topics.alerts().values().serializer())) {
-            for (Alert alert : alerts) {
-                var unused = producer.send(new ProducerRecord<>(
-                        topics.alerts().name(), alert.visit().id(), alert));
-            }
-        }
     }
 
     private static Alert alert(String visit) {

@@ -3,6 +3,7 @@ package io.visitwatch.app.api;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.visitwatch.alerts.render.AlertFeeds;
+import io.visitwatch.app.run.AlertLog;
 import io.visitwatch.app.run.Board;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.VisitChange;
@@ -47,8 +48,8 @@ final class AlertRoutes implements ApiModule {
 
     private void one(Context context) {
         String id = context.pathParam("id");
-        Alert alert = board.alerts().stream()
-                .map(Board.Entry::alert)
+        Alert alert = board.alerts().entries().stream()
+                .map(AlertLog.Entry::alert)
                 .filter(a -> a.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ApiProblem(404, "no alert " + id + " among the latest"));
@@ -66,7 +67,7 @@ final class AlertRoutes implements ApiModule {
     private List<Alert> matching(Context context) {
         Predicate<Alert> chosen = filter(context);
         List<Alert> found = new ArrayList<>(
-                board.alerts().stream().map(Board.Entry::alert).filter(chosen).toList());
+                board.alerts().entries().stream().map(AlertLog.Entry::alert).filter(chosen).toList());
         Collections.reverse(found);
         return found;
     }

@@ -37,7 +37,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer start(ApiSettings settings, ApiData data, List<ApiModule> more) {
         Gate gate = new Gate(settings);
-        SseClients clients = new SseClients(data.board());
+        SseClients clients = new SseClients(data.board().alerts(), data.metrics());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

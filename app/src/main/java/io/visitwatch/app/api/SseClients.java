@@ -2,13 +2,17 @@ package io.visitwatch.app.api;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.sse.SseClient;
-import io.visitwatch.app.run.Board;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.visitwatch.app.run.AlertLog;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +20,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * The live stream of alerts (server-sent events).
  *
- * <p>Each client has a queue and a thread of its own, so that one who stopped reading holds up nobody. Whoever falls too far behind
- * is let go and comes back with the {@code Last-Event-ID} it saw last.
+ * <p>Each client has a thread and a place in the log of alerts, and nothing else: one who stopped reading holds up nobody and keeps
+ * nothing in memory. His connection is closed once a write has not moved for the time an idle connection is given, or once the log no
+ * longer holds what he is to read next; he comes back with the {@code Last-Event-ID} he saw last.
  */
 final class SseClients implements ApiModule, AutoCloseable {
     static final int MOST_CLIENTS = 500;
-    private static final int MOST_WAITING = 5_000;
+    private static final int AT_ONCE = 100;
+    private static final int TEXTS_KEPT = 200;
     private static final long HEARTBEAT_SECONDS = 15;
     private static final String RETRY = "retry";
 
-    private final Board board;
+    private final AlertLog log;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> texts = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > TEXTS_KEPT;
+        }
+    };
     private volatile boolean closing;
 
-    SseClients(Board board) {
-        this.board = board;
+    SseClients(AlertLog log, MeterRegistry meters) {
+        this.log = log;
+        Gauge.builder("visitwatch.sse.clients", clients, Set::size)
+                .description("Listeners of the live stream of alerts")
+                .register(meters);
     }
 
     @Override
@@ -47,12 +62,10 @@ final class SseClients implements ApiModule, AutoCloseable {
         Predicate<Alert> filter = AlertRoutes.filter(sse.ctx());
         @Nullable String header = sse.ctx().header("Last-Event-ID");
         @Nullable String position = header != null ? header : sse.ctx().queryParam("lastEventId");
+        Client client = new Client(sse, filter, log.cursor(position));
         sse.keepAlive();
-        Client client = new Client(sse, filter);
-        clients.add(client);
-        client.unsubscribe = board.subscribe(position, client::offer);
         sse.onClose(client::stop);
-        client.thread.start();
+        client.start();
     }
 
     @Override
@@ -61,25 +74,38 @@ final class SseClients implements ApiModule, AutoCloseable {
         clients.forEach(Client::stop);
     }
 
+    /** An alert as JSON: written once for all who listen live. */
+    private String text(AlertLog.Entry entry) {
+        synchronized (texts) {
+            return texts.computeIfAbsent(entry.position(), position -> Json.write(entry.alert()));
+        }
+    }
+
     /** One listener. */
     private final class Client {
         private final SseClient sse;
         private final Predicate<Alert> filter;
-        private final BlockingQueue<Board.Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+        private final AlertLog.Cursor cursor;
+        private final Semaphore news = new Semaphore(0);
         private final Thread thread = new Thread(this::send, "sse-client");
         private volatile Runnable unsubscribe = () -> {};
         private volatile boolean stopped;
 
-        Client(SseClient sse, Predicate<Alert> filter) {
+        Client(SseClient sse, Predicate<Alert> filter, AlertLog.Cursor cursor) {
             this.sse = sse;
             this.filter = filter;
+            this.cursor = cursor;
             thread.setDaemon(true);
         }
 
-        void offer(Board.Entry entry) {
-            if (filter.test(entry.alert()) && !waiting.offer(entry)) {
-                stop();
-            }
+        void start() {
+            clients.add(this);
+            unsubscribe = log.subscribe(null, entry -> {
+                if (news.availablePermits() == 0) {
+                    news.release();
+                }
+            });
+            thread.start();
         }
 
         void stop() {
@@ -89,15 +115,22 @@ final class SseClients implements ApiModule, AutoCloseable {
             thread.interrupt();
         }
 
+        private boolean listens() {
+            return !stopped && !closing && !sse.terminated();
+        }
+
         private void send() {
             try {
                 sse.sendComment(RETRY + " in a few seconds when this ends");
-                while (!stopped && !closing && !sse.terminated()) {
-                    Board.Entry entry = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                    if (entry == null) {
+                while (listens()) {
+                    news.drainPermits();
+                    List<AlertLog.Entry> batch = cursor.next(AT_ONCE);
+                    if (cursor.missed()) {
+                        break;
+                    }
+                    batch.stream().filter(each -> filter.test(each.alert())).forEach(this::send);
+                    if (batch.isEmpty() && !news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS)) {
                         sse.sendComment("still here");
-                    } else {
-                        sse.sendEvent("alert", Json.write(entry.alert()), entry.position());
                     }
                 }
             } catch (InterruptedException e) {
@@ -105,6 +138,12 @@ final class SseClients implements ApiModule, AutoCloseable {
             } finally {
                 stop();
                 sse.close();
+            }
+        }
+
+        private void send(AlertLog.Entry entry) {
+            if (listens()) {
+                sse.sendEvent("alert", text(entry), entry.position());
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.visitwatch.app.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.visitwatch.app.run.Board;
+import io.visitwatch.app.run.AlertLog;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.enrich.Enricher;
@@ -44,7 +44,7 @@ public final class DemoWatch implements AutoCloseable {
         this.articles = new Thread(this::readArticles, "demo-articles");
         articles.setDaemon(true);
         articles.start();
-        this.unsubscribe = demo.service().board().subscribe("0:0", entry -> alert(entry, onAlert));
+        this.unsubscribe = demo.service().board().alerts().subscribe("0:0", entry -> alert(entry, onAlert));
     }
 
     /** Whether every story has been read and nothing came for {@code quiet}. */
@@ -70,7 +70,7 @@ public final class DemoWatch implements AutoCloseable {
         }
     }
 
-    private void alert(Board.Entry entry, Consumer<Alert> onAlert) {
+    private void alert(AlertLog.Entry entry, Consumer<Alert> onAlert) {
         lastNews.set(System.nanoTime());
         tally.alert(entry.alert());
         onAlert.accept(entry.alert());

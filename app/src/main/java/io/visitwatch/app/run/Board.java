@@ -6,19 +6,14 @@ import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.wire.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,21 +35,9 @@ public final class Board {
     private final AtomicLong changes = new AtomicLong();
 
     private volatile Sorted sorted = new Sorted(-1, List.of());
-    private final Deque<Entry> alerts = new ArrayDeque<>();
+    private final AlertLog alerts = new AlertLog(MOST_ALERTS);
     /** The last state of each visit, whichever topic told it: later ones are made of its parts. */
     private final Map<String, Visit> latest = new ConcurrentHashMap<>();
-
-    private final Map<Integer, Long> positions = new TreeMap<>();
-    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
-    private final Object order = new Object();
-
-    /**
-     * An alert and where a subscriber stands after it.
-     *
-     * @param alert the alert
-     * @param position offsets by partition after this alert, as {@code 0:17,1:4}
-     */
-    public record Entry(Alert alert, String position) {}
 
     /** All visits in order as they were after so many changes. */
     private record Sorted(long after, List<Visit> visits) {}
@@ -78,18 +61,7 @@ public final class Board {
     void alert(ConsumerRecord<String, byte[]> record) {
         Alert told = record.value() == null ? null : parse(record, Alert.class);
         Alert alert = told == null ? null : SharedParts.about(told, shared(told.visit()));
-        synchronized (order) {
-            positions.put(record.partition(), record.offset());
-            if (alert == null) {
-                return;
-            }
-            Entry entry = new Entry(alert, position());
-            alerts.addLast(entry);
-            if (alerts.size() > MOST_ALERTS) {
-                alerts.removeFirst();
-            }
-            listeners.forEach(each -> each.accept(entry));
-        }
+        alerts.add(record.partition(), record.offset(), alert);
     }
 
     private Visit shared(Visit visit) {
@@ -138,69 +110,9 @@ public final class Board {
         return Optional.ofNullable(visits.get(id));
     }
 
-    /** The alerts held, oldest first. */
-    public List<Entry> alerts() {
-        synchronized (order) {
-            return List.copyOf(alerts);
-        }
-    }
-
-    /** Where a subscriber stands after the latest alert held; empty when there is none. */
-    public String lastPosition() {
-        synchronized (order) {
-            Entry last = alerts.peekLast();
-            return last == null ? "" : last.position();
-        }
-    }
-
-    /**
-     * Calls {@code listener} with each alert after {@code position}, then with every new one, in order and without a gap.
-     *
-     * @param position what {@link Entry#position} said last; null to begin with the next new alert
-     * @param listener must not block
-     * @return ends the subscription when run
-     */
-    public Runnable subscribe(@Nullable String position, Consumer<Entry> listener) {
-        synchronized (order) {
-            if (position != null) {
-                Map<Integer, Long> after = positions(position);
-                alerts.stream().filter(e -> isAfter(e, after)).forEach(listener);
-            }
-            listeners.add(listener);
-        }
-        return () -> listeners.remove(listener);
-    }
-
-    /**
-     * Reads {@code 0:17,1:4}.
-     *
-     * @throws IllegalArgumentException when the text is no position
-     */
-    static Map<Integer, Long> positions(String text) {
-        Map<Integer, Long> found = new TreeMap<>();
-        for (String part : text.split(",", -1)) {
-            if (!part.matches("[0-9]{1,6}:[0-9]{1,18}")) {
-                throw new IllegalArgumentException("'" + text + "' is no position: send the id of an event back");
-            }
-            int colon = part.indexOf(':');
-            found.put(Integer.parseInt(part.substring(0, colon)), Long.parseLong(part.substring(colon + 1)));
-        }
-        return found;
-    }
-
-    /** Whether an entry came after a position: one of its partitions is further than there. */
-    private static boolean isAfter(Entry entry, Map<Integer, Long> position) {
-        return positions(entry.position()).entrySet().stream()
-                .anyMatch(e -> e.getValue() > position.getOrDefault(e.getKey(), -1L));
-    }
-
-    private String position() {
-        StringBuilder text = new StringBuilder();
-        positions.forEach((partition, offset) -> text.append(text.isEmpty() ? "" : ",")
-                .append(partition)
-                .append(':')
-                .append(offset));
-        return text.toString();
+    /** The latest alerts. */
+    public AlertLog alerts() {
+        return alerts;
     }
 
     private static <T> @Nullable T parse(ConsumerRecord<String, byte[]> record, Class<T> type) {

@@ -6,7 +6,7 @@ import io.visitwatch.app.api.ApiModule;
 import io.visitwatch.app.api.ApiProblem;
 import io.visitwatch.app.api.SameOrigin;
 import io.visitwatch.app.api.VisitFilter;
-import io.visitwatch.app.run.Board;
+import io.visitwatch.app.run.AlertLog;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.Visit;
 import java.time.DateTimeException;
@@ -90,8 +90,8 @@ public final class WebModule implements ApiModule {
     private View visit(Context context, Frame frame) {
         String id = context.pathParam("id");
         Visit visit = data.board().visit(id).orElseThrow(() -> new ApiProblem(404, "no visit " + id));
-        List<Alert> alerts = data.board().alerts().stream()
-                .map(Board.Entry::alert)
+        List<Alert> alerts = data.board().alerts().entries().stream()
+                .map(AlertLog.Entry::alert)
                 .filter(a -> a.visit().id().equals(id))
                 .toList();
         return new View(
@@ -187,6 +187,6 @@ public final class WebModule implements ApiModule {
     }
 
     private String position() {
-        return data.board().lastPosition();
+        return data.board().alerts().lastPosition();
     }
 }

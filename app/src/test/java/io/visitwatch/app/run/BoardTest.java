@@ -20,8 +20,8 @@ class BoardTest {
         board.alert(alert(1, 0, "b"));
         board.alert(alert(0, 1, "c"));
         List<String> seen = new ArrayList<>();
-        String afterFirst = board.alerts().get(0).position();
-        Runnable end = board.subscribe(afterFirst, e -> seen.add(e.alert().id()));
+        String afterFirst = board.alerts().entries().get(0).position();
+        Runnable end = board.alerts().subscribe(afterFirst, e -> seen.add(e.alert().id()));
         board.alert(alert(1, 1, "d"));
         end.run();
         board.alert(alert(1, 2, "e"));
@@ -32,7 +32,7 @@ class BoardTest {
     void leavesOutWhatIsNoAlertAndGoesOn() {
         board.alert(new ConsumerRecord<>("alerts", 0, 0, "k", "no JSON".getBytes(StandardCharsets.UTF_8)));
         board.alert(alert(0, 1, "a"));
-        assertThat(board.alerts())
+        assertThat(board.alerts().entries())
                 .singleElement()
                 .extracting(e -> e.alert().id())
                 .isEqualTo("a");
@@ -56,8 +56,8 @@ class BoardTest {
         board.alert(alert(0, 0, "a", VISIT.replace("\"sources\":[]", "\"sources\":[" + source + "]")));
         board.alert(alert(0, 1, "b", VISIT.replace("\"sources\":[]", "\"sources\":[" + more + "," + source + "]")));
         board.visit(visit("v", VISIT.replace("\"sources\":[]", "\"sources\":[" + source + "]")));
-        Visit first = board.alerts().get(0).alert().visit();
-        Visit second = board.alerts().get(1).alert().visit();
+        Visit first = board.alerts().entries().get(0).alert().visit();
+        Visit second = board.alerts().entries().get(1).alert().visit();
         assertThat(second.sources()).extracting(Visit.Source::reportId).containsExactly("r2", "r1");
         assertThat(second.sources().get(1)).isSameAs(first.sources().get(0));
         assertThat(second.head()).isSameAs(first.head());
@@ -68,7 +68,7 @@ class BoardTest {
     @Test
     void refusesAPositionItNeverGave() {
         for (String wrong : List.of("", "7", "0:x", "0:1;1:2", "-1:3")) {
-            assertThatThrownBy(() -> board.subscribe(wrong, e -> {}))
+            assertThatThrownBy(() -> board.alerts().subscribe(wrong, e -> {}))
                     .as(wrong)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("no position");
