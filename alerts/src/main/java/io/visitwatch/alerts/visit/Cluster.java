@@ -88,6 +88,11 @@ final class Cluster {
         return !hub && alone.contains(who);
     }
 
+    /** Whether nobody can date any of those that founded it. */
+    boolean undated() {
+        return claims.stream().limit(founders).allMatch(Claim::undated);
+    }
+
     /** The claim that founded it. */
     Claim founder() {
         return claims.get(0);

@@ -80,7 +80,9 @@ final class Joiner {
             pool.put(entry.id(), entry);
         }
         Reach reach = new Reach(view, report.place().watch(), from, to, claim.gathering() != Gathering.NONE, pool);
-        reach.spread(claim.countries(), gatheringKeys(List.of(report)), season(view, report));
+        List<LedgerEntry> among = new ArrayList<>(season(view, report));
+        among.addAll(view.undated(report.place().watch())); // an office alone may go to any of them
+        reach.spread(claim.countries(), gatheringKeys(List.of(report)), among);
         addTimeless(view, report, pool);
         return pool.values().stream()
                 .sorted(Comparator.comparing((LedgerEntry e) -> e.visit().openedAt())

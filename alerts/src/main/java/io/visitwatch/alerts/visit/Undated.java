@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Places reports that nobody can date: with the visit of the same visitor whose articles make the same guess of the season (the
  * host's term of office, say); among several, with the one most told. What matches none is grouped by visitor and guess. An article
- * that guesses nothing goes to whatever visit of its one visitor is told most: nothing says that it is another one.
+ * that guesses nothing goes to whatever visit of its one visitor is told most: nothing says that it is another one. So does one that
+ * names an office alone, among the visits nobody can date either.
  */
 final class Undated {
     private final List<Cluster> visits;
@@ -49,6 +50,11 @@ final class Undated {
                         .thenComparing(Cluster.byFirstDay()));
     }
 
+    /** Whether all it says is the office of who came, and nothing of the time. */
+    private static boolean office(Claim claim) {
+        return claim.tier() == Tier.OFFICE && Claim.season(claim.report()).isEmpty();
+    }
+
     /** How far a claim may tell of a visit; NONE as well when neither its guess nor its visitor says that it does. */
     private static VisitorMatch match(Cluster visit, Claim claim) {
         VisitReport report = claim.report();
@@ -60,6 +66,7 @@ final class Undated {
         boolean enough = people.compareTo(Clustering.least(claim.tier())) >= 0;
         boolean sameTime = claim.tier() != Tier.DELEGATION && visit.inSeason(Claim.season(report));
         boolean any = Claim.timeless(report) && visit.tellsOf(Claim.who(report));
+        any |= office(claim) && visit.undated();
         return enough && (sameGuess || sameTime || any) ? people : VisitorMatch.NONE;
     }
 

@@ -3,6 +3,10 @@ package io.visitwatch.alerts.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import io.visitwatch.alerts.Alerts;
@@ -45,6 +49,28 @@ class AlertFeedsTest {
         JsonNode feed = Json.mapper().readTree(AlertFeeds.json(List.of(HOSTILE), SELF));
         assertThat(feed.get("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
         assertThat(feed.at("/items/0/content_text").asText()).contains("وصل الوزير");
+    }
+
+    @Test
+    void keepsToTheSpecificationOfJsonFeed() throws Exception {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(getClass().getResourceAsStream("jsonfeed-1.1.json"));
+        for (List<Alert> alerts : List.of(
+                List.<Alert>of(),
+                List.of(HOSTILE),
+                List.of(HOSTILE, Alerts.arrival().of("v2").build()))) {
+            String feed = AlertFeeds.json(alerts, SELF);
+            assertThat(errors(schema, feed)).isEmpty();
+            assertThat(errors(schema, feed.replace("\"version\"", "\"versio\""))).isNotEmpty();
+        }
+        assertThat(errors(schema, AlertFeeds.json(List.of(HOSTILE), "nowhere"))).isNotEmpty();
+    }
+
+    private static List<com.networknt.schema.Error> errors(Schema schema, String feed) {
+        return schema.validate(
+                feed,
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     private static SyndFeed parse(String xml) throws Exception {

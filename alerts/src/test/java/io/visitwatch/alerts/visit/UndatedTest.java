@@ -145,4 +145,20 @@ class UndatedTest {
         assertThat(read(LedgerConfig.standard(), egypt, kuwait, later)).hasSize(2);
         assertThat(read(LedgerConfig.standard(), later, kuwait, egypt)).hasSize(2);
     }
+
+    @Test
+    void ofAnOfficeAloneJoinTheVisitOfItsHolder() {
+        VisitReport office =
+                Reports.of("i").office("US", "foreign-minister").undated("|baghdad|any").build();
+        VisitReport another =
+                Reports.of("j").office("US", "defence-minister").undated("|baghdad|any").build();
+        VisitReport vague =
+                Reports.of("k").office("US", "minister").undated("|baghdad|any").build();
+        assertThat(read(LedgerConfig.standard(), office, SAME_SEASON)).hasSize(1);
+        assertThat(read(LedgerConfig.standard(), SAME_SEASON, office)).hasSize(1);
+        assertThat(read(LedgerConfig.standard(), another, SAME_SEASON)).hasSize(2);
+        assertThat(read(LedgerConfig.standard(), vague, SAME_SEASON)).hasSize(2);
+        assertThat(read(LedgerConfig.standard(), office, SAME_SEASON, DATED)).hasSize(2);
+        assertThat(read(LedgerConfig.standard(), DATED, SAME_SEASON, office)).hasSize(2);
+    }
 }

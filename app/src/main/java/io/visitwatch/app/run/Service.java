@@ -17,12 +17,8 @@ import io.visitwatch.app.config.RoutingReader;
 import io.visitwatch.app.web.Explainer;
 import io.visitwatch.app.web.WebData;
 import io.visitwatch.app.web.WebModule;
-import io.visitwatch.broker.BrokerConfig;
 import io.visitwatch.broker.BrokerException;
-import io.visitwatch.broker.EmbeddedBroker;
 import io.visitwatch.broker.FolderLock;
-import io.visitwatch.broker.TopicAdmin;
-import io.visitwatch.broker.TopicDifference;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.WatchPlace;
 import io.visitwatch.enrich.kafka.EnrichTopology;
@@ -32,14 +28,12 @@ import io.visitwatch.ingest.IngestService;
 import io.visitwatch.ingest.push.Subscriber;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,7 +55,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(60);
     private static final Duration READY_LOOK = Duration.ofMillis(50);
 
     private final ServiceOptions options;
@@ -208,7 +201,7 @@ public final class Service implements AutoCloseable {
         CompletableFuture<Optional<Enricher>> reading = options.runs(Part.enrich)
                 ? aside(() -> Optional.of(Enricher.create(options.enrich())))
                 : done(Optional.empty());
-        CompletableFuture<KafkaAccess> broker = aside(this::connect);
+        CompletableFuture<KafkaAccess> broker = aside(() -> new BrokerPart(options, health, this::opened).connect());
         if (options.runs(Part.api)) {
             startApi();
         }
@@ -237,51 +230,6 @@ public final class Service implements AutoCloseable {
         if (options.runs(Part.api)) {
             health.starting("board");
         }
-    }
-
-    private KafkaAccess connect() {
-        KafkaAccess found = options.config().kafka().external() ? external() : embedded();
-        try (TopicAdmin admin = found.admin()) {
-            List<TopicDifference> differences = admin.ensure(TOPICS_PATIENCE);
-            differences.forEach(d -> LOG.warn("topic differs from the contract, put right with topics apply: {}", d));
-            if (options.runs(Part.ingest) || options.runs(Part.enrich) || options.runs(Part.alerts)) {
-                admin.requireDeadLetters(); // the other parts write none
-            }
-        }
-        return found;
-    }
-
-    private KafkaAccess external() {
-        String bootstrap = String.valueOf(options.config().kafka().client().get("bootstrap.servers"));
-        health.watch(Part.broker.name(), () -> Health.State.UP);
-        KafkaAccess found = KafkaAccess.to(bootstrap, options.config());
-        ClusterWait.until(found, options.config().kafka().patience(), LOG::info);
-        return found;
-    }
-
-    private KafkaAccess embedded() {
-        if (!options.runs(Part.broker)) {
-            return KafkaAccess.find(null, options.config(), options.data());
-        }
-        BrokerConfig settings = new BrokerConfig(
-                options.data().resolve("broker"),
-                options.config().kafka().embeddedHost(),
-                options.config().kafka().embeddedPort(),
-                Duration.ofMinutes(2),
-                Map.of());
-        EmbeddedBroker broker = EmbeddedBroker.start(settings);
-        Path address = options.data().resolve(KafkaAccess.ADDRESS_FILE);
-        opened("broker", () -> {
-            Files.deleteIfExists(address);
-            broker.close();
-        });
-        try {
-            Files.writeString(address, broker.bootstrapServers());
-        } catch (IOException e) {
-            throw new BrokerException(BrokerException.Kind.ENVIRONMENT, "cannot write " + address + ": " + e, e);
-        }
-        health.watch(Part.broker.name(), () -> Health.State.UP);
-        return KafkaAccess.to(broker.bootstrapServers(), options.config());
     }
 
     private boolean startAlerts(KafkaAccess reached) {
