@@ -1,5 +1,6 @@
 package io.visitwatch.bench;
 
+import io.visitwatch.bench.alerts.AlertLatency;
 import io.visitwatch.bench.parts.DetectRate;
 import io.visitwatch.bench.parts.ExtractionCost;
 import io.visitwatch.bench.parts.FeedReading;
@@ -30,6 +31,7 @@ public final class Main {
             new FeedReading(),
             new EnrichThroughput(),
             new HopLatency(),
+            new AlertLatency(),
             new FirstAlert());
 
     private Main() {}
