@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.command.Command;
+import io.visitwatch.alerts.visit.LedgerEntry;
 import io.visitwatch.alerts.visit.Reports;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.ArticleReading;
 import io.visitwatch.model.ClockTick;
 import io.visitwatch.model.DeadLetter;
-import io.visitwatch.alerts.visit.LedgerEntry;
 import io.visitwatch.model.Visit;
 import io.visitwatch.model.VisitChange;
 import io.visitwatch.model.VisitReport;

@@ -55,13 +55,15 @@ class DeliveryKilledIT {
             site.publish(topics, Alerts.arrival().of("v2").build());
             try (NotifyService again = Desk.outbox(site.client(), topics, desk.url(), passed -> {})) {
                 await().atMost(PATIENCE)
-                        .until(() -> !desk.about("v1").isEmpty()
-                                && !desk.about("v2").isEmpty());
+                        .until(() ->
+                                !desk.about("v1").isEmpty() && !desk.about("v2").isEmpty());
                 await().atMost(PATIENCE).until(() -> again.open().isEmpty());
             }
             List<Desk.Told> first = desk.about("v1");
             assertThat(first).hasSize(step.times());
-            assertThat(first).extracting(Desk.Told::id).containsOnly(first.get(0).id());
+            assertThat(first)
+                    .extracting(Desk.Told::id)
+                    .containsOnly(first.get(0).id());
             assertThat(first).extracting(Desk.Told::attempt).doesNotHaveDuplicates();
             assertThat(desk.about("v2")).hasSize(1);
         }
@@ -82,7 +84,8 @@ class DeliveryKilledIT {
                 Integer.toString(step.number())));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed" + step.number() + ".log").toFile())
+                .redirectOutput(
+                        folder.resolve("killed" + step.number() + ".log").toFile())
                 .start();
     }
 }

@@ -61,15 +61,17 @@ class DeliveryStepsIT {
             try (NotifyService service = Desk.outbox(site.client(), topics, desk.url(), passed -> {})) {
                 await().dontCatchUncaughtExceptions()
                         .atMost(PATIENCE)
-                        .until(() -> !desk.about("v1").isEmpty()
-                                && !desk.about("v2").isEmpty());
+                        .until(() ->
+                                !desk.about("v1").isEmpty() && !desk.about("v2").isEmpty());
                 await().dontCatchUncaughtExceptions()
                         .atMost(PATIENCE)
                         .until(() -> service.open().isEmpty());
             }
             List<Desk.Told> first = desk.about("v1");
             assertThat(first).hasSize(step.times());
-            assertThat(first).extracting(Desk.Told::id).containsOnly(first.get(0).id());
+            assertThat(first)
+                    .extracting(Desk.Told::id)
+                    .containsOnly(first.get(0).id());
             assertThat(first).extracting(Desk.Told::attempt).doesNotHaveDuplicates();
             assertThat(desk.about("v2")).hasSize(1);
         }

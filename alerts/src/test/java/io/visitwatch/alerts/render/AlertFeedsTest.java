@@ -61,7 +61,8 @@ class AlertFeedsTest {
                 List.of(HOSTILE, Alerts.arrival().of("v2").build()))) {
             String feed = AlertFeeds.json(alerts, SELF);
             assertThat(errors(schema, feed)).isEmpty();
-            assertThat(errors(schema, feed.replace("\"version\"", "\"versio\""))).isNotEmpty();
+            assertThat(errors(schema, feed.replace("\"version\"", "\"versio\"")))
+                    .isNotEmpty();
         }
         assertThat(errors(schema, AlertFeeds.json(List.of(HOSTILE), "nowhere"))).isNotEmpty();
     }

@@ -148,10 +148,14 @@ class UndatedTest {
 
     @Test
     void ofAnOfficeAloneJoinTheVisitOfItsHolder() {
-        VisitReport office =
-                Reports.of("i").office("US", "foreign-minister").undated("|baghdad|any").build();
-        VisitReport another =
-                Reports.of("j").office("US", "defence-minister").undated("|baghdad|any").build();
+        VisitReport office = Reports.of("i")
+                .office("US", "foreign-minister")
+                .undated("|baghdad|any")
+                .build();
+        VisitReport another = Reports.of("j")
+                .office("US", "defence-minister")
+                .undated("|baghdad|any")
+                .build();
         VisitReport vague =
                 Reports.of("k").office("US", "minister").undated("|baghdad|any").build();
         assertThat(read(LedgerConfig.standard(), office, SAME_SEASON)).hasSize(1);

@@ -66,8 +66,10 @@ final class AlertRoutes implements ApiModule {
 
     private List<Alert> matching(Context context) {
         Predicate<Alert> chosen = filter(context);
-        List<Alert> found = new ArrayList<>(
-                board.alerts().entries().stream().map(AlertLog.Entry::alert).filter(chosen).toList());
+        List<Alert> found = new ArrayList<>(board.alerts().entries().stream()
+                .map(AlertLog.Entry::alert)
+                .filter(chosen)
+                .toList());
         Collections.reverse(found);
         return found;
     }

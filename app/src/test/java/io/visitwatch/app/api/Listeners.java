@@ -43,7 +43,8 @@ final class Listeners implements AutoCloseable {
 
     /** Starts to listen. */
     void listen(String api, @Nullable String lastId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + PATH)).header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(api + PATH)).header("Accept", "text/event-stream");
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

@@ -85,7 +85,8 @@ class SecuredBrokerIT {
                     running.add(api);
                 }
                 Service board = java.util.Objects.requireNonNull(api);
-                await().atMost(PATIENCE).until(() -> !board.board().alerts().entries().isEmpty());
+                await().atMost(PATIENCE)
+                        .until(() -> !board.board().alerts().entries().isEmpty());
                 await().atMost(PATIENCE).until(() -> !wire.told().isEmpty());
                 assertThat(board.health().ready()).isTrue();
                 refused(broker);

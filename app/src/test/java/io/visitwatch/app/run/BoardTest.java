@@ -21,7 +21,8 @@ class BoardTest {
         board.alert(alert(0, 1, "c"));
         List<String> seen = new ArrayList<>();
         String afterFirst = board.alerts().entries().get(0).position();
-        Runnable end = board.alerts().subscribe(afterFirst, e -> seen.add(e.alert().id()));
+        Runnable end =
+                board.alerts().subscribe(afterFirst, e -> seen.add(e.alert().id()));
         board.alert(alert(1, 1, "d"));
         end.run();
         board.alert(alert(1, 2, "e"));

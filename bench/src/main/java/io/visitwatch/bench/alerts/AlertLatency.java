@@ -151,7 +151,11 @@ public final class AlertLatency implements Measurement {
                 Serdes.ByteArray().deserializer(),
                 BARE_IN);
         topology.addSink(
-                "out", BARE_OUT, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
+                "out",
+                BARE_OUT,
+                Serdes.String().serializer(),
+                Serdes.ByteArray().serializer(),
+                "in");
         return new KafkaStreams(topology, StreamsSettings.of(access, "bare", states, "bench", 1, false));
     }
 

@@ -40,8 +40,7 @@ final class RoundTrip implements AutoCloseable {
     RoundTrip(KafkaAccess access, MadeReports reports, String in, String out) {
         this.reports = reports;
         this.in = in;
-        producer = new KafkaProducer<>(
-                Map.copyOf(access.client()), new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(Map.copyOf(access.client()), new StringSerializer(), new ByteArraySerializer());
         Map<String, Object> settings = new HashMap<>(access.client());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reader = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -68,8 +67,8 @@ final class RoundTrip implements AutoCloseable {
             collect(Duration.ofMillis(20));
         }
         if (!sent.isEmpty()) {
-            throw new IllegalStateException(sent.size() + " reports gave no alert, " + sent.keySet().iterator().next()
-                    + " among them");
+            throw new IllegalStateException(sent.size() + " reports gave no alert, "
+                    + sent.keySet().iterator().next() + " among them");
         }
         List<Double> sorted = waits.stream().sorted().toList();
         return sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
