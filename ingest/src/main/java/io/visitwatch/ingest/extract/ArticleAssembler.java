@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.PlainText;
 import io.visitwatch.model.Article;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

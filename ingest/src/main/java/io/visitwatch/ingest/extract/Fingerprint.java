@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.Script;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

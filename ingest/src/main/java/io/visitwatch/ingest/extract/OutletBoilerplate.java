@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

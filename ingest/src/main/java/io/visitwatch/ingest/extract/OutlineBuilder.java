@@ -1,5 +1,7 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.PlainText;
+import io.visitwatch.ingest.text.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.extract;
 
+import io.visitwatch.ingest.text.Script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class PageState {
             marks += TextBlock.isSentenceEnd(text.charAt(i)) ? 1 : 0;
             unspaced += Script.isUnspaced(text.charAt(i)) ? 1 : 0;
         }
-        boolean isLong = text.length() + unspaced * (TextBlock.UNSPACED_WEIGHT - 1) >= SHORTEST;
+        boolean isLong = text.length() + unspaced * (Script.UNSPACED - 1) >= SHORTEST;
         boolean words = unspaced > 0 || text.indexOf(' ') > 0;
         return isLong && words && marks > 0 && !text.startsWith("http") && !text.startsWith("{");
     }

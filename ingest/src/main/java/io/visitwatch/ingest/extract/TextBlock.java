@@ -8,7 +8,7 @@ package io.visitwatch.ingest.extract;
  * @param owner index in the {@link Outline} of the block element the text stands in
  * @param drops dropped elements around it
  * @param comments true inside readers' comments
- * @param weight length in letters; a letter of an unspaced script counts {@value #UNSPACED_WEIGHT}
+ * @param weight length in letters; a letter of an unspaced script counts {@value io.visitwatch.ingest.text.Script#UNSPACED}
  * @param linkWeight the part of {@code weight} that is link text
  * @param sentences number of sentence ends and clause marks of any script
  */
@@ -21,9 +21,6 @@ record TextBlock(
         int weight,
         int linkWeight,
         int sentences) {
-    /** How many letters of a spaced script say as much as one without. */
-    static final int UNSPACED_WEIGHT = 3;
-
     double linkShare() {
         return weight == 0 ? 0 : (double) linkWeight / weight;
     }

@@ -66,7 +66,7 @@ record Captured(String text, Kind kind, String base) {
 
     /** On one line, markup undone. */
     String oneLine() {
-        return PlainText.oneLine(text);
+        return Markup.oneLine(text);
     }
 
     RichText rich() {

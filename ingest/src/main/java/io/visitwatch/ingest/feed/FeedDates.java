@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class FeedLinks {
         boolean clean = true;
         for (int i = 0; i < trimmed.length() && clean; i++) {
             char c = trimmed.charAt(i);
-            clean = c > ' ' && c != 0x7F && c != '\\' && !PlainText.isInvisibleControl(c);
+            clean = c > ' ' && c != 0x7F && c != '\\' && !PlainText.isControl(c);
         }
         if (clean) {
             return trimmed;
@@ -65,7 +66,7 @@ final class FeedLinks {
                 out.append("%20");
             } else if (c == '\\') {
                 out.append('/');
-            } else if (c > ' ' && c != 0x7F && !PlainText.isInvisibleControl(c)) {
+            } else if (c > ' ' && c != 0x7F && !PlainText.isControl(c)) {
                 out.append(c);
             }
         }

@@ -53,7 +53,7 @@ final class FieldBag {
             case CATEGORY -> category(value.oneLine());
             case KEYWORDS -> {
                 for (String word : value.text().split("[,;،]", MAX_LIST)) {
-                    category(PlainText.oneLine(word));
+                    category(Markup.oneLine(word));
                 }
             }
             case SKIP_HOUR -> skipHours.add(value.text().strip());

@@ -34,7 +34,7 @@ final class FieldTag {
             }
             case CATEGORY -> {
                 String said = first(tag, "label", "term", "text");
-                bag.category(said == null ? null : PlainText.oneLine(said));
+                bag.category(said == null ? null : Markup.oneLine(said));
                 return said != null;
             }
             case COMPLETE, ARCHIVE -> {

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

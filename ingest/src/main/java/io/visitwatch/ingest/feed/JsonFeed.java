@@ -102,13 +102,13 @@ final class JsonFeed {
     private static @Nullable String author(JsonNode item) {
         JsonNode authors = item.path("authors");
         JsonNode first = authors.isArray() && !authors.isEmpty() ? authors.get(0) : item.path("author");
-        return first.isTextual() ? PlainText.oneLine(first.asText()) : line(first, "name");
+        return first.isTextual() ? Markup.oneLine(first.asText()) : line(first, "name");
     }
 
     private static List<String> tags(JsonNode item) {
         Set<String> tags = new LinkedHashSet<>();
         for (JsonNode tag : item.path("tags")) {
-            String name = PlainText.oneLine(tag.asText(""));
+            String name = Markup.oneLine(tag.asText(""));
             if (!name.isEmpty()) {
                 tags.add(name);
             }
@@ -132,7 +132,7 @@ final class JsonFeed {
 
     private static @Nullable String line(JsonNode node, String key) {
         String text = string(node, key);
-        String line = text == null ? "" : PlainText.oneLine(text);
+        String line = text == null ? "" : Markup.oneLine(text);
         return line.isEmpty() ? null : line;
     }
 

@@ -156,7 +156,7 @@ public final class Opml {
                     }
                     case TEXT, CDATA -> {
                         if (inTitle && title == null) {
-                            title = PlainText.oneLine(scanner.value(t));
+                            title = Markup.oneLine(scanner.value(t));
                         }
                     }
                     case DONE -> {}
@@ -169,7 +169,7 @@ public final class Opml {
             String address = tag.attribute("xmlUrl");
             String stated = tag.attribute("title");
             String name = stated == null || stated.isBlank() ? tag.attribute("text") : stated;
-            String plain = name == null ? "" : PlainText.oneLine(name);
+            String plain = name == null ? "" : Markup.oneLine(name);
             boolean feed = address != null && !address.isBlank();
             if (address != null && feed) {
                 feed(address.strip(), plain, tag);
@@ -189,7 +189,7 @@ public final class Opml {
             Set<String> tags = new LinkedHashSet<>(folders);
             String categories = tag.attribute("category");
             for (String category : categories == null ? new String[0] : categories.split("[,/]")) {
-                tags.add(PlainText.oneLine(category));
+                tags.add(Markup.oneLine(category));
             }
             tags.remove("");
             Subscription known = feeds.get(url);

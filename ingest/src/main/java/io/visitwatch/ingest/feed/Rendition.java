@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.feed;
 
+import io.visitwatch.ingest.text.PlainText;
 import java.util.Objects;
 
 /**
@@ -36,7 +37,7 @@ public final class RichText {
 
     private boolean isMarkup(String text) {
         return kind == Captured.Kind.HTML
-                || (kind == Captured.Kind.EITHER && (PlainText.hasMarkup(text) || PlainText.hasReference(text)));
+                || (kind == Captured.Kind.EITHER && (Markup.hasMarkup(text) || Markup.hasReference(text)));
     }
 
     /** Sanitised HTML: allow-listed elements and attributes, absolute http(s) addresses, no scripts, no bidi controls. */

@@ -24,7 +24,7 @@ final class TimeZones {
     static {
         String[][] hours = {
             {"0", "gmt", "utc", "ut", "z", "wet"},
-            {"60", "cet", "met", "bst", "west", "wat"},
+            {"60", "cet", "met", "mez", "bst", "west", "wat"},
             {"120", "cest", "mest", "mesz", "eet", "sast", "cat"},
             {"180", "eest", "msk", "trt", "ast3", "eat"},
             {"210", "irst"},

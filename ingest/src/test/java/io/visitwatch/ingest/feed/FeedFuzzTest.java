@@ -73,7 +73,7 @@ class FeedFuzzTest {
     void readsAnyDate(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
         FeedDates.parse(text);
-        assertThat(PlainText.oneLine(text)).doesNotContain("\n");
+        assertThat(Markup.oneLine(text)).doesNotContain("\n");
     }
 
     @Test

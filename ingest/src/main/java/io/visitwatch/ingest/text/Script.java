@@ -1,19 +1,22 @@
-package io.visitwatch.ingest.extract;
+package io.visitwatch.ingest.text;
 
 /** What must be known of a script to measure text in it. */
-final class Script {
+public final class Script {
+    /** How many letters of a spaced script say as much as one without. */
+    public static final int UNSPACED = 3;
+
     private Script() {}
 
     /** How many letters of an alphabet a letter says as much as: a Korean syllable two, a letter of an unspaced script three. */
-    static int weight(int c) {
+    public static int weight(int c) {
         if (c >= 0xac00 && c < 0xd7b0) {
             return 2;
         }
-        return isUnspaced(c) ? TextBlock.UNSPACED_WEIGHT : 1;
+        return isUnspaced(c) ? UNSPACED : 1;
     }
 
     /** True for letters of scripts written without blanks between words: Han, Kana, Thai, Lao, Khmer, Burmese. */
-    static boolean isUnspaced(int c) {
+    public static boolean isUnspaced(int c) {
         if (c < 0x0e00) {
             return false;
         }
