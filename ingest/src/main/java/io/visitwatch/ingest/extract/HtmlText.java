@@ -1,7 +1,7 @@
 package io.visitwatch.ingest.extract;
 
-import java.util.List;
 import io.visitwatch.ingest.text.PlainText;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 

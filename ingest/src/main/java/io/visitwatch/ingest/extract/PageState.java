@@ -1,7 +1,7 @@
 package io.visitwatch.ingest.extract;
 
-import io.visitwatch.ingest.text.Script;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.visitwatch.ingest.text.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

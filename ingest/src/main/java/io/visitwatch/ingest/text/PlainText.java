@@ -160,7 +160,6 @@ public final class PlainText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-
     private static boolean isSpace(char c) {
         return c == ' '
                 || (c >= '\t' && c <= '\r')
