@@ -11,6 +11,8 @@ import io.visitwatch.bench.parts.Tagging;
 import io.visitwatch.bench.pipeline.EnrichThroughput;
 import io.visitwatch.bench.pipeline.FirstAlert;
 import io.visitwatch.bench.pipeline.HopLatency;
+import io.visitwatch.bench.pipeline.IdleService;
+import io.visitwatch.bench.pipeline.NewsLatency;
 import io.visitwatch.bench.pipeline.ReplayRate;
 import io.visitwatch.bench.pipeline.TopicReplay;
 import java.nio.file.Path;
@@ -32,6 +34,8 @@ public final class Main {
             new EnrichThroughput(),
             new HopLatency(),
             new AlertLatency(),
+            new NewsLatency(),
+            new IdleService(),
             new FirstAlert());
 
     private Main() {}

@@ -17,6 +17,10 @@ import java.util.function.ToIntFunction;
 public final class Tagging implements Measurement {
     private static final int NAMES = 1_000_000;
     private static final int ARTICLES = 200;
+
+    /** It does not get a million into ten gigabytes. */
+    private static final int AUTOMATON_NAMES = 100_000;
+
     private static final int PASSES = 20;
     private static final LocalDate DAY = LocalDate.of(2025, 1, 26);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -32,7 +36,7 @@ public final class Tagging implements Measurement {
         List<String> texts = MadeNames.articles(ARTICLES, names);
         List<String> folded = texts.stream().map(Normalizer::foldToString).toList();
         Gazetteer gazetteer = MadeNames.gazetteer(names);
-        AhoCorasickDoubleArrayTrie<Integer> trie = automaton(names);
+        AhoCorasickDoubleArrayTrie<Integer> trie = automaton(names.subList(0, AUTOMATON_NAMES));
         List<List<Double>> times = Rounds.inTurn(
                 setup.rounds(),
                 List.of(
@@ -60,7 +64,7 @@ public final class Tagging implements Measurement {
                 new Row(
                         "tag-automaton",
                         "the same",
-                        "hankcs double-array Aho-Corasick on folded text",
+                        "hankcs double-array Aho-Corasick of 100,000 names on folded text",
                         "≥ 2.5 × its rate",
                         Row.Bound.AT_LEAST,
                         2.5,

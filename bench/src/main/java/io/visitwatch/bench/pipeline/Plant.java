@@ -75,10 +75,15 @@ final class Plant implements AutoCloseable {
 
     /** Reads what is committed of a topic, from its present end. */
     KafkaConsumer<String, byte[]> reader(String topic) {
+        return reader(broker.bootstrapServers(), topic);
+    }
+
+    /** As {@link #reader(String)}, of another broker. */
+    static KafkaConsumer<String, byte[]> reader(String bootstrap, String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker.bootstrapServers(),
+                        bootstrap,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(),
