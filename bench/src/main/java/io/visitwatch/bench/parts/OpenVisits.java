@@ -51,10 +51,7 @@ public final class OpenVisits implements Measurement {
     public List<Row> run(Setup setup) throws Exception {
         List<Rounds.Timed> works = new ArrayList<>();
         for (int size : SIZES) {
-            VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
-            for (int i = 0; i < size; i++) {
-                book.apply(report("open" + i, i));
-            }
+            VisitBook book = book(size);
             works.add(() -> perReport(book));
         }
         List<List<Double>> times = Rounds.inTurn(setup.rounds(), works);
@@ -72,6 +69,15 @@ public final class OpenVisits implements Measurement {
                 ends.detail()
                         + " a report, a thousand open visits of 200 countries in each watched place; curve:"
                         + " [growth-visits.svg](growth-visits.svg)"));
+    }
+
+    /** A book with so many open visits. */
+    static VisitBook book(int open) {
+        VisitBook book = new VisitBook(new VisitLedger(LedgerConfig.standard()));
+        for (int i = 0; i < open; i++) {
+            book.apply(report("open" + i, i));
+        }
+        return book;
     }
 
     /** Seconds of processor time for one report of a visit known already, from another article. */
@@ -94,7 +100,7 @@ public final class OpenVisits implements Measurement {
     }
 
     /** A report of the visit of a number: of one country, in one place, in one of five months. */
-    private static VisitReport report(String article, int visit) {
+    static VisitReport report(String article, int visit) {
         int country = visit % COUNTRIES;
         String code = "" + (char) ('A' + country / 26) + (char) ('A' + country % 26);
         String id = "person:" + visit;

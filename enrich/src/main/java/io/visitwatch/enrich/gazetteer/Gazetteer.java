@@ -102,7 +102,7 @@ public final class Gazetteer {
         long bits = Languages.ofText(language);
         List<Match> matches = new ArrayList<>();
         NameFinder.Filter filter =
-                (form, start, end) -> !usable(form, text, start, end, bits, day).isEmpty();
+                (form, start, end) -> mayStand(form, text, start, end, bits, day);
         for (NameFinder.Hit hit : finder.find(text.folded(), Languages.gluesParticles(bits), filter)) {
             addMatches(hit, usable(hit.form(), text, hit.start(), hit.end(), bits, day), matches);
         }
@@ -117,6 +117,13 @@ public final class Gazetteer {
     /** As {@link #find(FoldedText, String, LocalDate)} without a day: surnames are matched for everybody. */
     public List<Match> find(FoldedText text, String language) {
         return find(text, language, null);
+    }
+
+    private boolean mayStand(int form, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
+        int payload = forms.payload(form);
+        return Senses.isFullName(payload)
+                ? spoken(Senses.SOMEBODY, language, text.folded().charAt(start), end - start)
+                : !usable(form, text, start, end, language, day).isEmpty();
     }
 
     private List<Sense> usable(int form, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
@@ -160,6 +167,19 @@ public final class Gazetteer {
     }
 
     private static void addMatches(NameFinder.Hit hit, List<Sense> usable, List<Match> matches) {
+        if (usable.size() == 1) {
+            Sense sense = usable.get(0);
+            matches.add(new Match(
+                    sense.kind(),
+                    hit.start(),
+                    hit.end(),
+                    hit.outerStart(),
+                    hit.outerEnd(),
+                    List.of(sense.id()),
+                    sense.country(),
+                    sense.surname()));
+            return;
+        }
         Map<MatchKind, List<Sense>> byKind =
                 usable.stream().collect(Collectors.groupingBy(Sense::kind, LinkedHashMap::new, Collectors.toList()));
         byKind.forEach((kind, list) -> matches.add(new Match(

@@ -160,7 +160,7 @@ final class NameFinder {
 
     /** Keeps the longer of overlapping hits; hits over the same words stay together. */
     private static List<Hit> longest(List<Hit> hits) {
-        if (hits.size() < 2) {
+        if (apart(hits)) {
             return hits;
         }
         List<Hit> bySize = new ArrayList<>(hits);
@@ -176,6 +176,18 @@ final class NameFinder {
         }
         kept.sort(Comparator.comparingInt(Hit::start));
         return kept;
+    }
+
+    /** Whether no hit begins before the one found before it ends: so most texts have them. */
+    private static boolean apart(List<Hit> hits) {
+        int end = 0;
+        for (Hit hit : hits) {
+            if (hit.start < end) {
+                return false;
+            }
+            end = hit.end;
+        }
+        return true;
     }
 
     private static boolean sameWords(Hit hit, Hit other) {

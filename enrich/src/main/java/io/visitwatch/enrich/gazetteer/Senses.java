@@ -8,6 +8,9 @@ import java.util.List;
  * are, has its payload alone: a negative one that holds the person's number and whether the form is the surname.
  */
 final class Senses {
+    /** What all full names of people have in common. */
+    static final Sense SOMEBODY = person(Builder.ofPerson(0, false), "");
+
     private final List<List<Sense>> lists;
     private final PeopleRegister people;
 
@@ -19,6 +22,11 @@ final class Senses {
     /** What a payload stands for. */
     List<Sense> of(int payload) {
         return payload < 0 ? List.of(person(payload, people.id(~payload >> 1))) : lists.get(payload);
+    }
+
+    /** Whether a payload is the full name of one person, and nothing else. */
+    static boolean isFullName(int payload) {
+        return payload < 0 && (~payload & 1) == 0;
     }
 
     private static Sense person(int payload, String id) {
