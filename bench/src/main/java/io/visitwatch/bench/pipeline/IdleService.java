@@ -41,15 +41,15 @@ public final class IdleService implements Measurement {
                 + " local feeds each polled every minute, 10,000 articles a day, windows of " + WINDOW / 1_000
                 + " s after the first minute";
         return List.of(
-                row("idle-memory", "whole service, nearly idle: resident memory", "≤ 600 MB", 600, "MB", memory, detail),
                 row(
-                        "idle-processor",
-                        "the same: processor time of one core",
-                        "≤ 8 %",
-                        8,
-                        "%",
-                        processor,
-                        detail));
+                        "idle-memory",
+                        "whole service, nearly idle: resident memory",
+                        "≤ 600 MB",
+                        600,
+                        "MB",
+                        memory,
+                        detail),
+                row("idle-processor", "the same: processor time of one core", "≤ 8 %", 8, "%", processor, detail));
     }
 
     private static Row row(

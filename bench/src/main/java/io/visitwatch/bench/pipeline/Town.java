@@ -76,7 +76,8 @@ final class Town implements AutoCloseable {
 
     /** The configuration that reads it. */
     String config(String poll) {
-        StringBuilder yaml = new StringBuilder("fetch: { contact: bench@localhost.invalid, poll: " + poll + ", poll-min: "
+        StringBuilder yaml = new StringBuilder("fetch: { contact: bench@localhost.invalid, poll: " + poll
+                + ", poll-min: "
                 + poll + ", poll-max: " + poll + ", host-delay: 20ms, allow-private: [127.0.0.1/32], allow-ports: ["
                 + port() + "] }\nfeeds:\n");
         for (int feed = 0; feed < feeds; feed++) {
@@ -141,7 +142,8 @@ final class Town implements AutoCloseable {
 
     private String who(int article) {
         int visit = article / every;
-        return OFFICES.get(visit / countries.size() % OFFICES.size()) + " of " + countries.get(visit % countries.size());
+        return OFFICES.get(visit / countries.size() % OFFICES.size()) + " of "
+                + countries.get(visit % countries.size());
     }
 
     private String at(int article) {

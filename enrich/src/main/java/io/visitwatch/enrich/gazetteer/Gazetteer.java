@@ -101,8 +101,7 @@ public final class Gazetteer {
     public List<Match> find(FoldedText text, String language, @Nullable LocalDate day) {
         long bits = Languages.ofText(language);
         List<Match> matches = new ArrayList<>();
-        NameFinder.Filter filter =
-                (form, start, end) -> mayStand(form, text, start, end, bits, day);
+        NameFinder.Filter filter = (form, start, end) -> mayStand(form, text, start, end, bits, day);
         for (NameFinder.Hit hit : finder.find(text.folded(), Languages.gluesParticles(bits), filter)) {
             addMatches(hit, usable(hit.form(), text, hit.start(), hit.end(), bits, day), matches);
         }
