@@ -188,7 +188,7 @@ final class SkeletonKeys {
 
     private static long withoutVowel(long packed) {
         int below = BITS * (length(packed) - 1);
-        boolean vowel = packed != EMPTY && (packed >>> below & 31) == INITIAL_VOWEL;
-        return vowel ? packed & ((1L << below) - 1) | 1L << below : packed;
+        boolean vowel = packed != EMPTY && ((packed >>> below) & 31) == INITIAL_VOWEL;
+        return vowel ? (packed & ((1L << below) - 1)) | (1L << below) : packed;
     }
 }

@@ -78,7 +78,7 @@ final class PageKind {
         for (TextBlock block : outline.blocks) {
             pageWeight += block.weight();
         }
-        boolean article = stated != JsonLd.NONE; // no challenge says of itself that it is one
+        boolean article = !stated.equals(JsonLd.NONE); // no challenge says of itself that it is one
         if (!article
                 && pageWeight < SHORT
                 && (isOn(outline, Sign.BLOCK)
