@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -29,7 +30,7 @@ record Dateline(Spot spot, int end) {
             }
             int from = section.tokens().get(spot.end() - 1).end();
             int dash = dash(folded, from);
-            if (dash >= 0) {
+            if (dash >= 0 && !speaks(first, spot)) {
                 int end = spot.end();
                 while (end < first.end() && section.tokens().get(end).start() < dash) {
                     end++;
@@ -38,6 +39,12 @@ record Dateline(Spot spot, int end) {
             }
         }
         return null;
+    }
+
+    /** "X from Baghdad: ...": a name and a preposition before the place make it the speaker's. */
+    private static boolean speaks(Sentence first, Spot spot) {
+        return spot.role() != Spot.Role.NONE
+                && first.atoms().stream().anyMatch(a -> a.start() == first.start() && a.is(MatchKind.PERSON));
     }
 
     /** "From Baghdad: X announces ..." */

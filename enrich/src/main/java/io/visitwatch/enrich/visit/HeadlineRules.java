@@ -68,15 +68,13 @@ final class HeadlineRules {
                             c -> c.cue() == Cue.SAY && (Places.told(frame, c, spot) || Places.spokenAbroad(frame, c)));
             if (actor != null && !told && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
+                Actor host = MeetingRules.hostNear(frame, here);
                 claims.add(ClaimMaker.make(
-                        frame,
-                        Rule.ACTS_THERE,
-                        here,
-                        actor,
-                        MeetingRules.hostNear(frame, here),
-                        spot,
-                        spot.level(),
-                        PlaceSource.CLAUSE));
+                        frame, Rule.ACTS_THERE, here, actor, host, spot, spot.level(), PlaceSource.CLAUSE));
+                for (Actor companion : Companions.of(frame, actor)) {
+                    claims.add(ClaimMaker.make(
+                            frame, Rule.ACTS_THERE, here, companion, host, spot, spot.level(), PlaceSource.CLAUSE));
+                }
                 return;
             }
         }

@@ -263,7 +263,14 @@ final class MeetingRules {
                         && !cameFrom(frame, s)
                         && !(s.role() == Spot.Role.NONE
                                 && s.start() == frame.sentence().start()));
-        boolean said = frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
+        boolean goesHome = frame.pack().order() == WordOrder.SOV
+                && frame.spots().stream()
+                        .anyMatch(s -> s.watched()
+                                && s.role() == Spot.Role.TO
+                                && frame.sentence().cues().stream()
+                                        .anyMatch(c -> c.cue() == Cue.LEAVE && c.covers(s.start())));
+        boolean said = goesHome
+                || frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
         return inSentence || said || (frame.before() != null && !frame.before().watched());
     }
 
