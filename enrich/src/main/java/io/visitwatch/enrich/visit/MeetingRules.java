@@ -284,6 +284,11 @@ final class MeetingRules {
                         && (a.has(Actor.Trait.NAMED) || a.has(Actor.Trait.NATION_SAID))
                         && frame.clause(a.start()) == frame.clause(trigger.start()))
                 .count();
+        boolean elsewhere = frame.spots().stream()
+                .anyMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() != Spot.Role.FROM);
+        if (elsewhere) {
+            return false;
+        }
         boolean superior = RECEIVING.contains(String.valueOf(host.officeKind()));
         boolean calls = host.has(Actor.Trait.NAMED) && !HEADS.contains(String.valueOf(guest.officeKind()));
         return !host.has(Actor.Trait.COREFERENCE)

@@ -134,7 +134,7 @@ final class SpotFinder {
             }
         }
         Role behind =
-                pack.order() == WordOrder.SOV && pack.countryBefore() ? behind(section, sentence, atom) : Role.NONE;
+                pack.order() == WordOrder.SOV && !pack.adjectiveAfter() ? behind(section, sentence, atom) : Role.NONE;
         return behind == Role.NONE ? before(section, sentence, atom.start()) : behind;
     }
 
