@@ -269,8 +269,8 @@ final class MeetingRules {
                                 && s.role() == Spot.Role.TO
                                 && frame.sentence().cues().stream()
                                         .anyMatch(c -> c.cue() == Cue.LEAVE && c.covers(s.start())));
-        boolean said = goesHome
-                || frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
+        boolean said =
+                goesHome || frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.THERE && ofAbroad(frame, c));
         return inSentence || said || (frame.before() != null && !frame.before().watched());
     }
 
@@ -284,8 +284,8 @@ final class MeetingRules {
                         && (a.has(Actor.Trait.NAMED) || a.has(Actor.Trait.NATION_SAID))
                         && frame.clause(a.start()) == frame.clause(trigger.start()))
                 .count();
-        boolean elsewhere = frame.spots().stream()
-                .anyMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() != Spot.Role.FROM);
+        boolean elsewhere =
+                frame.spots().stream().anyMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() != Spot.Role.FROM);
         if (elsewhere) {
             return false;
         }
