@@ -54,9 +54,7 @@ class DeliveryKilledIT {
                 assertThat(outbox.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .as(said(step))
                         .isTrue();
-                assertThat(outbox.exitValue())
-                        .as(said(step))
-                        .isEqualTo(KilledOutbox.KILLED);
+                assertThat(outbox.exitValue()).as(said(step)).isEqualTo(KilledOutbox.KILLED);
             } finally {
                 outbox.destroyForcibly().waitFor();
             }
@@ -72,7 +70,9 @@ class DeliveryKilledIT {
                     .extracting(Desk.Told::id)
                     .containsOnly(first.get(0).id());
             assertThat(first).extracting(Desk.Told::attempt).doesNotHaveDuplicates();
-            assertThat(desk.about("v2")).extracting(Desk.Told::id).containsOnly(desk.about("v2").get(0).id());
+            assertThat(desk.about("v2"))
+                    .extracting(Desk.Told::id)
+                    .containsOnly(desk.about("v2").get(0).id());
         }
     }
 
