@@ -22,7 +22,7 @@ final class Report {
         text.append(
                 "Written by `bench/run`, which measures everything again; `bench/run NAME...` measures some rows and keeps the"
                         + " others. Every ratio is taken beside its reference in the same run: the two take turns, the order swapped from"
-                        + " round to round, after a round that does not count. Extraction and feed reading are measured in processor time of the working thread, all else by the clock. Median, and smallest to largest value of the rounds.\n\n");
+                        + " round to round, after a round that does not count. Extraction, feed reading, tagging, names and growth are measured in processor time of the working thread, all else by the clock. Median, and smallest to largest value of the rounds.\n\n");
         text.append("Machine: ").append(Machine.line()).append(".\n\n");
         text.append(
                 "| row | measured | beside | goal | median | spread | rounds | |\n|---|---|---|---|---|---|---|---|\n");
@@ -40,6 +40,10 @@ final class Report {
                 String note = notes.getProperty(id);
                 text.append(note == null ? "" : ". " + note).append('\n');
             }
+        }
+        String open = notes.getProperty("open");
+        if (open != null) {
+            text.append("\n## Not measured yet\n\n").append(open).append('\n');
         }
         Files.writeString(file, text);
     }
