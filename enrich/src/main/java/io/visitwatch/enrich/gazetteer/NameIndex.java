@@ -61,7 +61,7 @@ final class NameIndex {
     }
 
     static int slot(int fold, int length) {
-        return (int) ((fold * 0x9E3779B9L & 0xFFFFFFFFL) * length >>> 32);
+        return (int) ((((fold * 0x9E3779B9L) & 0xFFFFFFFFL) * length) >>> 32);
     }
 
     /**
