@@ -1,6 +1,7 @@
 package io.visitwatch.app.api;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class Listeners implements AutoCloseable {
     private final List<Socket> silent = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private volatile @Nullable AutoCloseable reading;
+    private volatile @Nullable Closeable reading;
 
     /** Connects listeners that read nothing. */
     void silent(String api, int count) throws IOException {
@@ -72,8 +73,8 @@ final class Listeners implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        AutoCloseable open = reading;
+    public void close() throws IOException {
+        Closeable open = reading;
         if (open != null) {
             open.close();
         }

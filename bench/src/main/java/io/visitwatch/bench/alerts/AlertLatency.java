@@ -62,7 +62,8 @@ public final class AlertLatency implements Measurement {
                     setup.rounds(),
                     List.of(
                             () -> {
-                                try (SilentClients clients = new SilentClients(api, CLIENTS)) {
+                                SilentClients clients = new SilentClients(api, CLIENTS);
+                                try (clients) {
                                     return told(crowded.access(), crowdedly);
                                 }
                             },
