@@ -53,7 +53,8 @@ public final class NameLoading implements Measurement {
             FoldedText probe,
             List<Double> loads,
             List<Double> heaps,
-            List<Double> pauses) {
+            List<Double> pauses)
+            throws InterruptedException {
         inUse = small;
         long before = used();
         long start = THREADS.getCurrentThreadCpuTime();
