@@ -61,6 +61,10 @@ public enum Cue {
     REMOTE(false),
     /** Asks somebody to come. */
     INVITE(false),
+    /** Beside a name: who bears it is on a visit: {@code visiting}, {@code his guest}, {@code konuk}. */
+    GUEST(false),
+    /** Beside a gathering, wherever that is held: {@code on the sidelines of}, {@code على هامش}. */
+    ASIDE(false),
     /** Takes up or ends a post in the country. */
     RESIDENT(false),
     /** Dead: {@code the late}, {@code martyr}. */

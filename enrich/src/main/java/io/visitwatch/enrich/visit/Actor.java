@@ -88,7 +88,9 @@ record Actor(
         /** A pronoun or a dropped subject stood for it. */
         COREFERENCE,
         /** Appointed, or coming, to stay. */
-        POSTED_HERE
+        POSTED_HERE,
+        /** Called a guest, or visiting, by the words beside it. */
+        VISITING
     }
 
     boolean home() {
@@ -117,6 +119,12 @@ record Actor(
     /** This stranger as a companion of somebody whose state is known. */
     Actor actingFor(Actor head) {
         return copy(head.side, standing, head.country, traits, governed);
+    }
+
+    /** This one, whose state nobody says, as one whom a state sends. */
+    Actor sentBy(String state) {
+        boolean told = side != Side.UNKNOWN && !has(Trait.NATION_LENT);
+        return told ? this : copy(Side.FOREIGN, standing, state, traits, governed).with(Trait.NATION_SAID);
     }
 
     /** This named stranger with what an apposition says of him. */

@@ -347,6 +347,9 @@ final class ActorFinder {
         if (draft.cues.contains(Cue.NONOFFICIAL)) {
             return false;
         }
+        if (comma && draft.person != null && opensNext(draft.person, piece, next)) {
+            return false;
+        }
         Match nation = draft.nation();
         return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() == MatchKind.NATIONALITY;
     }
@@ -391,6 +394,14 @@ final class ActorFinder {
             return !draft.named() && onlyGroup && !foreignOrder(draft);
         }
         return (!draft.named() || draft.offices.isEmpty()) && !foreignOrder(draft);
+    }
+
+    /** "After an hour with X, Secretary Y said": an office that X never held, with a name right behind it, begins another actor. */
+    private boolean opensNext(Piece person, Piece office, @Nullable Piece next) {
+        return next != null
+                && next.kind() == Piece.Kind.PERSON
+                && next.start() - office.end() <= 1
+                && !held(person, office);
     }
 
     private boolean held(Piece person, Piece office) {

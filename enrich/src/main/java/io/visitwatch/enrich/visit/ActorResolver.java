@@ -10,6 +10,7 @@ import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.gazetteer.Term;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.tag.Sentence;
@@ -108,7 +109,7 @@ final class ActorResolver {
             country = afterName(sentence, draft);
         }
         if (country.isEmpty()) {
-            country = inferredCountry(draft, person, before, office, traits);
+            country = inferredCountry(sentence, draft, person, before, office, traits);
         }
         Term term = person == null ? null : term(person, country, office);
         if (person != null) {
@@ -128,6 +129,10 @@ final class ActorResolver {
         }
         if (draft.cues.contains(Cue.COUNTERPART)) {
             traits.add(Trait.COUNTERPART);
+        }
+        if (sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.GUEST && c.end() >= draft.start && c.end() <= draft.end)) {
+            traits.add(Trait.VISITING);
         }
         if (draft.person != null
                 && draft.person.atomMatch() != null
@@ -283,7 +288,22 @@ final class ActorResolver {
         return guess.personId() == null ? null : gazetteer.person(guess.personId());
     }
 
+    /** "The president of the commission": a plain word behind "of" says that he is head of something else than a state. */
+    private boolean ofABody(Sentence sentence, Draft draft) {
+        int at = draft.end;
+        while (at < sentence.end() && glue(sentence, at)) {
+            at++;
+        }
+        int token = at;
+        return at > draft.end
+                && at < sentence.end()
+                && pack.order() == WordOrder.SVO
+                && sentence.atoms().stream().noneMatch(a -> a.start() <= token && token < a.end())
+                && sentence.cues().stream().noneMatch(c -> c.covers(token) && c.cue() != Cue.COLLECTIVE && c.cue() != Cue.FIXTURE);
+    }
+
     private String inferredCountry(
+            Sentence sentence,
             Draft draft, @Nullable Person person, @Nullable Actor before, @Nullable String office, Set<Trait> traits) {
         if (person != null) {
             Term term = term(person, "", office);
@@ -306,11 +326,15 @@ final class ActorResolver {
         }
         Office kind = office == null ? null : gazetteer.office(office);
         boolean nobody = !draft.named() && (kind == null || kind.rank() > VAGUE_RANK);
+        if (kind != null && kind.rank() == 1 && !draft.named() && ofABody(sentence, draft)) {
+            return "";
+        }
         if (scene.lender() != null && office != null && !nobody) {
             traits.add(Trait.NATION_LENT);
             return scene.lender();
         }
-        return "";
+        String holders = office == null || draft.named() ? null : discourse.countryOfHolder(office);
+        return holders == null ? "" : holders;
     }
 
     /** "Danish planning minister ... Planning Minister X": read of cased or longer names, where a guessed name is one. */
@@ -376,6 +400,9 @@ final class ActorResolver {
         }
         if (draft.cues.contains(Cue.COLLECTIVE)) {
             return draft.named() ? Standing.OFFICIAL : Standing.GROUP;
+        }
+        if (draft.cues.contains(Cue.COUNTERPART) && draft.nation() != null) {
+            return Standing.OFFICIAL;
         }
         if (term != null && lately(term)) {
             return Standing.OFFICIAL;

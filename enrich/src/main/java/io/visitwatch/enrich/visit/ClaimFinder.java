@@ -1,5 +1,7 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.gazetteer.Office;
+import io.visitwatch.enrich.gazetteer.Place;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
@@ -10,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads every trigger of a sentence into claims and rejections. */
 final class ClaimFinder {
     private static final int FROM_REACH = 2;
+    private static final int SENT_RANK = 3;
+    private static final String STATE = "country:";
 
     private ClaimFinder() {}
 
@@ -21,6 +26,7 @@ final class ClaimFinder {
     static List<Claim> find(Frame frame) {
         List<Claim> claims = new ArrayList<>();
         HeadlineRules.read(frame, claims);
+        HostSeat.guests(frame, claims);
         for (CueMatch trigger : frame.sentence().cues()) {
             if (!trigger.cue().trigger()) {
                 continue;
@@ -32,9 +38,15 @@ final class ClaimFinder {
                 case LEAVE -> departure(frame, trigger, claims);
                 case STAY -> presence(frame, trigger, claims);
                 case VISIT_NOUN -> VisitNounRules.read(frame, trigger, claims);
-                case RECEIVE, RECEIVED, MEET -> MeetingRules.read(frame, trigger, claims);
+                case RECEIVE, RECEIVED, MEET -> {
+                    MeetingRules.read(frame, trigger, claims);
+                    talksOf(frame, trigger, claims);
+                }
                 case BRING -> brought(frame, trigger, claims);
-                case SAY -> speech(frame, trigger, claims);
+                case SAY -> {
+                    speech(frame, trigger, claims);
+                    HostSeat.told(frame, trigger, claims);
+                }
                 case ATTEND, EVENT -> GatheringRules.read(frame, trigger, claims);
                 default -> {
                     // other cues are read by the rules above
@@ -45,6 +57,18 @@ final class ClaimFinder {
             HeadlineRules.acting(frame, claims);
         }
         return claims;
+    }
+
+    /** "X's Z talks": with the place's name right before it, the noun is as good as a visit. */
+    private static void talksOf(Frame frame, CueMatch talks, List<Claim> claims) {
+        boolean placed = talks.cue() == Cue.MEET
+                && talks.end() - talks.start() == 1
+                && frame.pack().countryBefore()
+                && frame.spots().stream().anyMatch(s -> s.level() == Spot.Level.PLACE && s.end() == talks.start());
+        Actor owner = placed ? VisitNounRules.owner(frame, talks) : null;
+        if (owner != null && frame.section().gapHas(owner.end(), "'")) {
+            VisitNounRules.read(frame, talks, claims);
+        }
     }
 
     private static void movement(Frame frame, CueMatch trigger, Rule rule, List<Claim> claims) {
@@ -68,7 +92,18 @@ final class ClaimFinder {
                 && before.watched()) {
             place = Optional.of(new Places.Found(before, PlaceSource.DISCOURSE));
         }
-        if (mover == null || place.isEmpty()) {
+        if (mover == null) {
+            return;
+        }
+        if (place.isEmpty()) {
+            place = whereSet(frame, rule, trigger, mover);
+        }
+        if (place.isEmpty()) {
+            cameToHost(frame, rule, trigger, mover, claims);
+            return;
+        }
+        boolean soldiers = frame.has(Set.of(Cue.NONOFFICIAL), trigger.start(), trigger.end());
+        if (rule == Rule.VISITS && soldiers && place.get().source() == PlaceSource.SENTENCE) {
             return;
         }
         add(claims, frame, rule, trigger, mover, place.get());
@@ -76,6 +111,35 @@ final class ClaimFinder {
                 && !noun
                 && !place.get().spot().watched()) {
             departure(frame, trigger, claims);
+        }
+    }
+
+    /** "X, who landed late on Saturday": in an article that takes place here alone, whoever comes comes here. */
+    private static Optional<Places.Found> whereSet(Frame frame, Rule rule, CueMatch trigger, Actor mover) {
+        boolean comes = rule == Rule.ARRIVES
+                && trigger.tense() == Tense.NOW
+                && mover.visitor()
+                && !mover.has(Actor.Trait.COREFERENCE)
+                && frame.inClause(Cue.RECENT, trigger.start());
+        Spot here = comes && frame.spots().isEmpty() && !HostSeat.outside(frame)
+                ? frame.setting().onlyHere()
+                : null;
+        return Optional.ofNullable(here).map(s -> new Places.Found(s, PlaceSource.DISCOURSE));
+    }
+
+    /** "X arrived on Sunday and went straight into talks with Iraq's premier": who comes without a word of where comes to his host. */
+    private static void cameToHost(Frame frame, Rule rule, CueMatch trigger, Actor mover, List<Claim> claims) {
+        Actor host = MeetingRules.hostNear(frame, trigger);
+        if (host != null
+                && rule == Rule.ARRIVES
+                && trigger.tense() == Tense.NOW
+                && mover.visitor()
+                && host.country().equals(frame.scene().home())
+                && host.standing() == Actor.Standing.OFFICIAL
+                && host.start() > trigger.start()
+                && !HostSeat.outside(frame)) {
+            claims.add(ClaimMaker.make(
+                    frame, rule, trigger, mover, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
         }
     }
 
@@ -161,16 +225,44 @@ final class ClaimFinder {
                     .ifPresent(place -> add(claims, frame, Rule.IS_BROUGHT, trigger, sender, place));
             return;
         }
+        String state = sendingState(frame, trigger);
         frame.spots().stream()
                 .filter(s -> s.role() == Spot.Role.TO && s.watched() && s.start() >= trigger.end())
                 .filter(s -> frame.clause(s.start()) == frame.clause(trigger.start()))
                 .findFirst()
                 .ifPresent(s -> frame.actors().stream()
                         .filter(a -> a.start() >= trigger.end() && a.end() <= s.start())
+                        .map(a -> state == null || !travels(frame, a) ? a : a.sentBy(state))
                         .filter(a -> a.has(Actor.Trait.NATION_SAID) || a.has(Actor.Trait.NAMED))
                         .findFirst()
                         .ifPresent(a -> add(
                                 claims, frame, Rule.IS_BROUGHT, trigger, a, new Places.Found(s, PlaceSource.CLAUSE))));
+    }
+
+    /** "Turkey is sending a delegation": the state right before the trigger, which acts; null when none does. */
+    private static @Nullable String sendingState(Frame frame, CueMatch trigger) {
+        return frame.spots().stream()
+                .filter(s -> s.level() == Spot.Level.ABROAD && s.role() == Spot.Role.NONE && !s.loose())
+                .filter(s -> s.end() <= trigger.start() && trigger.start() - s.end() <= 2)
+                .map(s -> stateOf(frame, s))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Delegations, envoys and ministers are sent on visits; advisers and soldiers to stay. */
+    private static boolean travels(Frame frame, Actor sent) {
+        Office office = sent.officeKind() == null ? null : frame.scene().gazetteer().office(sent.officeKind());
+        return office != null && (office.rank() <= SENT_RANK || office.kind().equals("delegation"));
+    }
+
+    /** The state a place stands for: a country, or the one whose city it is. */
+    private static String stateOf(Frame frame, Spot spot) {
+        if (spot.id().startsWith(STATE)) {
+            return spot.id().substring(STATE.length());
+        }
+        Place city = frame.scene().gazetteer().place(spot.id());
+        return city == null ? "" : city.country();
     }
 
     private static void speech(Frame frame, CueMatch trigger, List<Claim> claims) {
@@ -185,6 +277,8 @@ final class ClaimFinder {
                 .or(() -> spokenFrom(frame, trigger))
                 .filter(f -> f.spot().watched() && !Places.told(frame, trigger, f.spot()))
                 .filter(f -> !Places.spokenAbroad(frame, trigger))
+                .filter(f -> f.spot().start() < speaker.end()
+                        || !Places.insideQuote(frame, speaker.end(), f.spot().start()))
                 .filter(f -> f.spot().level() == Spot.Level.PLACE
                         || f.spot().role() == Spot.Role.FROM
                         || (trigger.tense() == Tense.OPEN && Math.abs(f.spot().start() - trigger.start()) <= 6));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimMaker {
     private static final Set<Cue> NOT_A_MEETING = EnumSet.of(Cue.REMOTE);
 
+    private static final String UNITED_NATIONS = "UN";
     private static final int OBJECT_REACH = 2;
     private static final int HOPE_REACH = 3;
     private static final int ASKED_REACH = 5;
@@ -86,7 +87,7 @@ final class ClaimMaker {
         if (mover.standing() == Standing.RESIDENT) {
             return Reason.RESIDENT;
         }
-        if (mover.has(Trait.POSTED_HERE)) {
+        if (mover.has(Trait.POSTED_HERE) || ofTheMission(rule, mover)) {
             return Reason.RESIDENT;
         }
         if (remote(frame, rule, trigger, spot)
@@ -101,17 +102,35 @@ final class ClaimMaker {
         return old ? Reason.BACKGROUND : null;
     }
 
+    /** "The UN envoy met the president": without a name, and not said to have come, the one of the mission seated in the country. */
+    private static boolean ofTheMission(Rule rule, Actor mover) {
+        return (rule == Rule.MEETS || rule == Rule.RECEIVED_BY_HOST)
+                && !mover.has(Trait.NAMED)
+                && "envoy".equals(mover.officeKind())
+                && mover.country().equals(UNITED_NATIONS);
+    }
+
     private static boolean remote(Frame frame, Rule rule, CueMatch trigger, @Nullable Spot spot) {
         boolean faceToFace = rule == Rule.MEETS
                 || rule == Rule.SPEAKS_THERE
                 || rule == Rule.RECEIVED_BY_HOST
                 || rule == Rule.GATHERS_THERE
-                || rule == Rule.ACTS_THERE;
+                || rule == Rule.ACTS_THERE
+                || (rule == Rule.VISITS && frame.has(EnumSet.of(Cue.NONOFFICIAL), trigger.start(), trigger.end()));
         return faceToFace
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> NOT_A_MEETING.contains(c.cue())
+                                && !ofTrigger(frame, c)
                                 && (frame.clause(c.start()) == frame.clause(trigger.start())
                                         || (rule == Rule.MEETS && spot == null && c.start() < trigger.start())));
+    }
+
+    /** "Called on the premier", "paid a call": a word for a call that begins or ends a trigger is none by telephone. */
+    private static boolean ofTrigger(Frame frame, CueMatch remote) {
+        return frame.sentence().cues().stream()
+                .anyMatch(t -> t.cue().trigger()
+                        && t.end() - t.start() > 1
+                        && (t.start() == remote.start() || t.end() == remote.end()));
     }
 
     /** "Sent a letter": what goes there is no person. */
@@ -123,7 +142,7 @@ final class ClaimMaker {
                                 && c.start() - trigger.end() <= OBJECT_REACH);
     }
 
-    /** "Invited X to visit": whoever is asked to come has not said that he will. */
+    /** "Invited X to visit", "has an invitation to visit": whoever is asked to come has not said that he will. */
     private static boolean asked(Frame frame, CueMatch trigger, Actor mover) {
         boolean after = frame.pack().order() == WordOrder.SOV
                 && trigger.tense() != Tense.NOW
@@ -136,9 +155,16 @@ final class ClaimMaker {
                 || (trigger.tense() == Tense.PLAN
                         && frame.sentence().cues().stream()
                                 .anyMatch(c -> c.cue() == Cue.INVITE
-                                        && c.end() <= mover.start()
-                                        && mover.end() <= trigger.start()
+                                        && invitesTo(frame, c, trigger, mover)
                                         && frame.clause(c.start()) == frame.clause(trigger.start())));
+    }
+
+    private static boolean invitesTo(Frame frame, CueMatch invite, CueMatch trigger, Actor mover) {
+        return (invite.end() <= mover.start() && mover.end() <= trigger.start())
+                || (invite.start() > trigger.start() && invite.end() < trigger.end())
+                || (invite.start() >= mover.end()
+                        && invite.end() == trigger.start()
+                        && !frame.inClause(Cue.PLANNED, invite.start()));
     }
 
     /** "An invitation to X for the summit in Z": what follows the invitation is what he is asked to. */

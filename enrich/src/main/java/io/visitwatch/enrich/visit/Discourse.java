@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
     private final Map<String, Actor> bySurname = new HashMap<>();
     private final Map<String, String> countryByOffice = new HashMap<>();
+    private final Map<String, String> countryOfHolder = new HashMap<>();
     private @Nullable Actor lastVisitor;
     private @Nullable Actor lastSubject;
 
@@ -22,6 +23,8 @@ final class Discourse {
         }
         if (actor.officeKind() != null && !actor.country().isEmpty() && actor.has(Trait.NATION_SAID)) {
             countryByOffice.putIfAbsent(actor.officeKind(), actor.country());
+        } else if (actor.officeKind() != null && actor.has(Trait.KNOWN) && !actor.has(Trait.NATION_LENT)) {
+            countryOfHolder.putIfAbsent(actor.officeKind(), actor.country());
         }
         if (!actor.governed()) {
             lastSubject = actor;
@@ -50,6 +53,11 @@ final class Discourse {
         return countryByOffice.get(office);
     }
 
+    /** Whose holder of an office, known by name alone, was spoken of first; null when nobody's was. */
+    @Nullable String countryOfHolder(String office) {
+        return countryOfHolder.get(office);
+    }
+
     /** The foreign official spoken of last; null when there was none. */
     @Nullable Actor lastVisitor() {
         return lastVisitor;
@@ -65,6 +73,7 @@ final class Discourse {
         Discourse fresh = new Discourse();
         fresh.bySurname.putAll(bySurname);
         fresh.countryByOffice.putAll(countryByOffice);
+        fresh.countryOfHolder.putAll(countryOfHolder);
         return fresh;
     }
 
@@ -73,6 +82,7 @@ final class Discourse {
         Discourse copy = new Discourse();
         copy.bySurname.putAll(bySurname);
         copy.countryByOffice.putAll(countryByOffice);
+        copy.countryOfHolder.putAll(countryOfHolder);
         copy.lastVisitor = lastVisitor;
         copy.lastSubject = lastSubject;
         return copy;

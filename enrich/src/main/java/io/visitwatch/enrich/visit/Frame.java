@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param discourse what was said before it
  * @param dateline place the article was filed from; null when it gives none
  * @param before the place the sentence before spoke of; null when none
+ * @param setting where the article as a whole takes place
  */
 record Frame(
         Scene scene,
@@ -37,7 +38,8 @@ record Frame(
         List<Integer> clauses,
         Discourse discourse,
         @Nullable Spot dateline,
-        @Nullable Spot before) {
+        @Nullable Spot before,
+        Setting setting) {
     private static final String HARD = ";:()\u061B\u2013\u2014";
     private static final String COMMAS = ",\u060C";
     private static final int LONGEST_DATE = 4;

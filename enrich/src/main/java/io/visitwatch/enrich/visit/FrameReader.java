@@ -43,6 +43,7 @@ final class FrameReader {
         List<Frame> frames = new ArrayList<>();
         Spot dateline = null;
         Spot before = null;
+        Setting setting = new Setting();
         for (Section section : reading.sections()) {
             List<DateMention> dates =
                     DateReader.read(section.text(), section.tokens(), reading.language(), scene.day());
@@ -68,7 +69,9 @@ final class FrameReader {
                         clauses,
                         story.copy(),
                         dateline,
-                        before));
+                        before,
+                        setting));
+                setting.note(spots, dateline);
                 actors.forEach(story::note);
                 before = placeOf(sentence, spots, before);
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Summits and conferences in the watched place: whoever takes part is there. */
 final class GatheringRules {
     private static final int BESIDE = 4;
+    private static final int BEFORE = 3;
     private static final int PARTNER_REACH = 8;
 
     private GatheringRules() {}
@@ -113,7 +114,7 @@ final class GatheringRules {
                         .filter(c -> c.cue() == Cue.EVENT)
                         .anyMatch(c -> spot.start() >= c.start()
                                 ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
-                                : c.start() - spot.end() <= 1);
+                                : c.start() - spot.end() <= (frame.pack().order() == WordOrder.SOV ? BEFORE : 1));
     }
 
     /** "Z hosts a round of talks with X": the place right beside the verb receives. */

@@ -3,6 +3,7 @@ package io.visitwatch.enrich.visit;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.Tense;
+import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.EnumSet;
@@ -66,7 +67,8 @@ final class HeadlineRules {
             boolean told = frame.sentence().cues().stream()
                     .anyMatch(
                             c -> c.cue() == Cue.SAY && (Places.told(frame, c, spot) || Places.spokenAbroad(frame, c)));
-            if (actor != null && !told && !unreal(frame, spot)) {
+            boolean cited = actor != null && Places.insideQuote(frame, actor.end(), spot.start());
+            if (actor != null && !told && !cited && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                 Actor host = MeetingRules.hostNear(frame, here);
                 claims.add(ClaimMaker.make(
@@ -100,7 +102,24 @@ final class HeadlineRules {
             }
             return official(actor) ? actor : null;
         }
-        return null;
+        return spokenOfLast(frame, spot);
+    }
+
+    /** "Later, in Z, he put it more politely": the pronoun of a clause without names stands for the subject before it. */
+    private static @Nullable Actor spokenOfLast(Frame frame, Spot spot) {
+        boolean pronoun = frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.PRONOUN
+                        && c.end() - c.start() == 1
+                        && frame.clause(c.start()) == frame.clause(spot.start() - 1)
+                        && (c.start() >= spot.end() || c.start() == frame.sentence().start()));
+        boolean alone = frame.actors().stream()
+                .noneMatch(a -> frame.clause(a.start()) == frame.clause(spot.start()));
+        Actor last = frame.discourse().lastSubject();
+        for (Actor actor : frame.actors()) {
+            last = actor.end() <= spot.start() && !actor.governed() ? actor : last;
+        }
+        boolean plain = frame.pack().order() == WordOrder.SVO && pronoun && alone;
+        return plain && last != null && official(last) ? last.with(Actor.Trait.COREFERENCE) : null;
     }
 
     private static boolean official(Actor actor) {
@@ -182,7 +201,9 @@ final class HeadlineRules {
 
     /** Only prepositions, articles and adverbs of time between the two, and the name is no object. */
     private static boolean beside(Frame frame, Actor actor, Spot spot) {
-        if (actor.governed() || frame.section().gapHas(actor.end(), ".:;()")) {
+        if (actor.governed()
+                || frame.section().gapHas(actor.end(), ".:;()")
+                || Places.insideQuote(frame, actor.end(), spot.start())) {
             return false;
         }
         for (int token = actor.end(); token < spot.start(); token++) {

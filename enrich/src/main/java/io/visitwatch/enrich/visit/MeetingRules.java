@@ -82,7 +82,7 @@ final class MeetingRules {
             }
             return;
         }
-        if (host.standing() == Actor.Standing.RESIDENT) {
+        if (host.standing() == Actor.Standing.RESIDENT || besideAnother(frame)) {
             return;
         }
         if (!host.country().equals(frame.scene().home())
@@ -110,11 +110,17 @@ final class MeetingRules {
                     frame.before(),
                     frame.before().level(),
                     PlaceSource.DISCOURSE);
-        } else if ((homeReceives || actsAsGuest(frame, trigger, host, guest))
-                && !filedAbroad
-                && !abroadInSight(frame)) {
+        } else if (((homeReceives || actsAsGuest(frame, trigger, host, guest))
+                        && !filedAbroad
+                        && !abroadInSight(frame))
+                || HostSeat.implied(frame, guest, parties)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
+    }
+
+    /** "On the sidelines of the assembly": the meeting is where the gathering is, which is here only if all the article is. */
+    private static boolean besideAnother(Frame frame) {
+        return frame.inSentence(Cue.ASIDE) && frame.setting().onlyHere() == null;
     }
 
     /** "Y, who hosts him": the pronoun inside the verb's phrase is the foreign official spoken of last. */
@@ -123,8 +129,14 @@ final class MeetingRules {
                 && frame.sentence().cues().stream()
                         .anyMatch(
                                 c -> c.cue() == Cue.PRONOUN && c.start() > trigger.start() && c.end() <= trigger.end());
-        Actor last = frame.discourse().lastVisitor();
-        return him && last != null ? last.with(Actor.Trait.COREFERENCE) : null;
+        if (!him) {
+            return null;
+        }
+        Actor last = frame.actors().stream()
+                .filter(a -> a.end() <= trigger.start() && a.visitor() && !a.governed())
+                .reduce((one, two) -> two)
+                .orElse(frame.discourse().lastVisitor());
+        return last == null ? null : last.with(Actor.Trait.COREFERENCE);
     }
 
     /** "X handed over an invitation, during his meeting with Y": whoever opened the sentence is at the meeting. */
@@ -253,7 +265,8 @@ final class MeetingRules {
         return frame.spots().stream()
                 .anyMatch(s -> s.level() == Spot.Level.ABROAD
                         && !s.loose()
-                        && (s.role() == Spot.Role.TO || s.role() == Spot.Role.IN));
+                        && (s.role() == Spot.Role.TO || s.role() == Spot.Role.IN)
+                        && !HostSeat.nextStop(frame, s));
     }
 
     /** Whether the sentence, or the one before, is about another country. */

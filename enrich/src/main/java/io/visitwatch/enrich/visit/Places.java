@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the place a trigger speaks of. */
 final class Places {
+    private static final String QUOTE = "\"\u201C\u201D\u00AB\u00BB\u201E";
     private static final int REACH = 14;
     private static final int THERE_REACH = 3;
     private static final int TOLD_REACH = 3;
@@ -103,6 +104,15 @@ final class Places {
                 && frame.actors().stream().noneMatch(a -> a.start() <= say.end() && say.end() < a.end())
                 && frame.sentence().atoms().stream()
                         .anyMatch(a -> a.start() == say.end() && (a.is(MatchKind.COUNTRY) || a.is(MatchKind.METONYM)));
+    }
+
+    /** Whether quotation marks that open behind {@code from} are still open at {@code to}: what is cited is not where its speaker is. */
+    static boolean insideQuote(Frame frame, int from, int to) {
+        boolean inside = false;
+        for (int token = from; token <= to && token < frame.sentence().end(); token++) {
+            inside ^= frame.section().gapHas(token, QUOTE);
+        }
+        return inside;
     }
 
     /** "Called from Y for calm in Z", "from Y, X called": whoever speaks from another country is there. */

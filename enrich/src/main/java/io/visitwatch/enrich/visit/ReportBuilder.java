@@ -150,6 +150,9 @@ final class ReportBuilder {
     /** The holder of an office as the article names him elsewhere; the actor himself when it does not. */
     private Actor named(Actor actor, List<Actor> actors) {
         Office office = actor.officeKind() == null ? null : scene.gazetteer().office(actor.officeKind());
+        if (actor.name().isEmpty() && office == null && actor.has(Actor.Trait.VISITING)) {
+            return theGuest(actor, actors);
+        }
         if (!actor.name().isEmpty() || office == null || !office.single()) {
             return actor;
         }
@@ -158,6 +161,15 @@ final class ReportBuilder {
                 .filter(a -> a.country().equals(actor.country()) && a.standing() == Actor.Standing.OFFICIAL)
                 .findFirst()
                 .orElse(actor);
+    }
+
+    /** "The American guest": the official of that state whom the article names, if it names no other. */
+    private static Actor theGuest(Actor guest, List<Actor> actors) {
+        List<Actor> named = actors.stream()
+                .filter(a -> a.country().equals(guest.country()) && !a.name().isEmpty() && a.visitor())
+                .toList();
+        boolean one = named.stream().map(Actor::key).distinct().count() == 1;
+        return one ? named.get(0) : guest;
     }
 
     private Visitor visitor(Actor actor) {
@@ -201,7 +213,10 @@ final class ReportBuilder {
                 .filter(c -> c.source() == Claim.PlaceSource.HOST)
                 .map(Claim::host)
                 .anyMatch(h -> h != null && h.home() && national(h.officeKind()));
+        boolean country = claims.stream()
+                .anyMatch(c -> c.source() == Claim.PlaceSource.CLAUSE && c.level() == Spot.Level.COUNTRY);
         return received
+                && !country
                 && frames.stream()
                         .flatMap(f -> f.spots().stream())
                         .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() == Spot.Role.IN && !s.loose());

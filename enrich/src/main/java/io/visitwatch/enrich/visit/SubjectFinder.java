@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who does what a trigger says, in the word order of the language. */
 final class SubjectFinder {
     private static final int NEAR_RIGHT = 8;
+    private static final int DESCRIBED_REACH = 2;
     private static final Set<Cue> OBJECT_VERBS = EnumSet.of(Cue.MEET, Cue.RECEIVE, Cue.BRING);
 
     private static final Set<Cue> LINKS =
@@ -33,7 +34,12 @@ final class SubjectFinder {
             return relative;
         }
         Actor found = switch (frame.pack().order()) {
-            case SVO -> first(left(frame, trigger, true), pronoun(frame, trigger), left(frame, trigger, false));
+            case SVO ->
+                first(
+                        inverted(frame, trigger),
+                        left(frame, trigger, true),
+                        pronoun(frame, trigger),
+                        left(frame, trigger, false));
             case VSO ->
                 first(
                         headlined(frame, trigger),
@@ -78,7 +84,7 @@ final class SubjectFinder {
             if (!inReach) {
                 continue;
             }
-            if (!actor.governed() && !object(frame, actor, trigger)) {
+            if (!actor.governed() && !object(frame, actor, trigger) && !inRelative(frame, actor, trigger)) {
                 return headOfGroup(frame, i);
             }
             governed = governed == null ? actor : governed;
@@ -95,8 +101,27 @@ final class SubjectFinder {
                                 && c.end() <= actor.start()
                                 && actor.start() - c.end() <= 2
                                 && c.end() <= trigger.start()
-                                && frame.clause(c.start()) == frame.clause(trigger.start())
+                                && frame.clause(c.start()) == frame.clause(actor.start())
                                 && frame.actors().stream().anyMatch(a -> a.end() <= c.start()));
+    }
+
+    /** "A, whom B expected, arrived": somebody of a relative clause that is over before the trigger is not its subject. */
+    private static boolean inRelative(Frame frame, Actor actor, CueMatch trigger) {
+        int clause = frame.clause(actor.start());
+        return clause < frame.clause(trigger.start())
+                && frame.pack().order() == WordOrder.SVO
+                && frame.actors().stream()
+                        .anyMatch(head -> head.end() < actor.start()
+                                && !head.governed()
+                                && frame.clause(head.end()) == clause
+                                && frame.clause(head.start()) < clause
+                                && frame.section().gapHas(head.end(), ",")
+                                && relative(frame, head, clause));
+    }
+
+    private static boolean relative(Frame frame, Actor head, int clause) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == head.end() && frame.clause(c.start()) == clause);
     }
 
     /** Of "A and B came" the first is the subject; the others join as companions later. */
@@ -151,6 +176,22 @@ final class SubjectFinder {
         return null;
     }
 
+    /** "..., said X in Z": a verb of speech that begins its clause has its subject right behind it. */
+    private static @Nullable Actor inverted(Frame frame, CueMatch trigger) {
+        int first = trigger.start();
+        while (first > frame.sentence().start() && frame.clause(first - 1) == frame.clause(trigger.start())) {
+            first--;
+        }
+        boolean opens = trigger.cue() == Cue.SAY
+                && trigger.tense() == Tense.NOW
+                && frame.clause(trigger.start()) > 0
+                && trigger.start() - first <= 1;
+        return frame.actors().stream()
+                .filter(a -> opens && a.start() == trigger.end() && !a.governed())
+                .findFirst()
+                .orElse(null);
+    }
+
     private static @Nullable Actor right(Frame frame, CueMatch trigger) {
         CueMatch next = frame.nextTrigger(trigger);
         for (Actor actor : frame.actors()) {
@@ -190,7 +231,10 @@ final class SubjectFinder {
     private static @Nullable Actor described(Frame frame, CueMatch trigger) {
         boolean opens = frame.actors().stream().noneMatch(a -> a.start() < trigger.end());
         return frame.actors().stream()
-                .filter(a -> opens && a.start() == trigger.end() && !a.governed())
+                .filter(a -> opens
+                        && a.start() - trigger.end() <= DESCRIBED_REACH
+                        && a.start() >= trigger.end()
+                        && !a.governed())
                 .filter(a -> frame.clause(a.start()) == frame.clause(trigger.start()))
                 .findFirst()
                 .orElse(null);
@@ -257,6 +301,9 @@ final class SubjectFinder {
         }
         for (Actor actor : frame.actors()) {
             int clause = frame.clause(actor.start());
+            if (actor.governed() && trigger.cue() == Cue.RECEIVED && actor.home()) {
+                continue;
+            }
             if (clause == 0 && (actor.governed() || actor.start() < trigger.end())) {
                 return null;
             }

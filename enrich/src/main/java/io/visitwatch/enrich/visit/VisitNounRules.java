@@ -1,5 +1,6 @@
 package io.visitwatch.enrich.visit;
 
+import io.visitwatch.enrich.gazetteer.MatchKind;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.WordOrder;
@@ -28,6 +29,9 @@ final class VisitNounRules {
             place = Optional.of(new Places.Found(frame.before(), PlaceSource.DISCOURSE));
         }
         if (place.isEmpty()) {
+            place = described(frame, noun, mover);
+        }
+        if (place.isEmpty()) {
             return;
         }
         claims.add(ClaimMaker.make(
@@ -39,6 +43,26 @@ final class VisitNounRules {
                 place.get().spot(),
                 place.get().spot().level(),
                 place.get().source()));
+    }
+
+    /** "The Iraqi leg of X": the nationality beside the noun says where, when somebody from abroad owns it. */
+    private static Optional<Places.Found> described(Frame frame, CueMatch noun, Actor mover) {
+        boolean owned = mover.visitor() && mover.equals(owner(frame, noun));
+        return frame.sentence().atoms().stream()
+                .filter(a -> owned && (a.end() == noun.start() || a.start() == noun.end()))
+                .filter(a -> a.is(MatchKind.NATIONALITY)
+                        && a.nation() != null
+                        && a.nation().id().equals(frame.scene().home()))
+                .findFirst()
+                .map(a -> new Spot(
+                        a.start(),
+                        a.end(),
+                        Spot.Level.COUNTRY,
+                        frame.scene().countryPlace(),
+                        null,
+                        Spot.Role.IN,
+                        false))
+                .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
     }
 
     /** Whose visit, arrival or presence a noun speaks of: "the visit of X", "X's visit"; null when it does not say. */
