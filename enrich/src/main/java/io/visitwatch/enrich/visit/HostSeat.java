@@ -39,7 +39,7 @@ final class HostSeat {
                 || hosts.stream().anyMatch(a -> a.standing() == Actor.Standing.GROUP)
                 || guest.has(Actor.Trait.VISITING)
                 || (best == 1 && rank(frame, guest) > 1)
-                || frame.setting().onlyHere() != null;
+                || (frame.pack().order() == WordOrder.SVO && frame.setting().onlyHere() != null);
     }
 
     /** Somebody in office, or "Iraqi officials": a delegation may be anywhere. */
@@ -85,7 +85,8 @@ final class HostSeat {
         }
         Actor guest = speaker.home() ? hearer : speaker;
         Actor host = speaker.home() ? speaker : hearer;
-        boolean comes = !speaker.home() || hearer.has(Actor.Trait.VISITING);
+        boolean spokenTo = frame.pack().countryBefore() || hearer.governed();
+        boolean comes = (spokenTo && !speaker.home()) || hearer.has(Actor.Trait.VISITING);
         if (comes && guest.visitor() && implied(frame, guest, List.of(host))) {
             claims.add(ClaimMaker.make(
                     frame, Rule.MEETS, say, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));

@@ -213,10 +213,7 @@ final class ReportBuilder {
                 .filter(c -> c.source() == Claim.PlaceSource.HOST)
                 .map(Claim::host)
                 .anyMatch(h -> h != null && h.home() && national(h.officeKind()));
-        boolean country = claims.stream()
-                .anyMatch(c -> c.source() == Claim.PlaceSource.CLAUSE && c.level() == Spot.Level.COUNTRY);
         return received
-                && !country
                 && frames.stream()
                         .flatMap(f -> f.spots().stream())
                         .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() == Spot.Role.IN && !s.loose());
