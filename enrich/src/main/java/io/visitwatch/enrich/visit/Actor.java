@@ -124,7 +124,9 @@ record Actor(
     /** This one, whose state nobody says, as one whom a state sends. */
     Actor sentBy(String state) {
         boolean told = side != Side.UNKNOWN && !has(Trait.NATION_LENT);
-        return told ? this : copy(Side.FOREIGN, standing, state, traits, governed).with(Trait.NATION_SAID);
+        return told
+                ? this
+                : copy(Side.FOREIGN, standing, state, traits, governed).with(Trait.NATION_SAID);
     }
 
     /** This named stranger with what an apposition says of him. */

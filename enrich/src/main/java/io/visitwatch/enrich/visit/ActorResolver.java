@@ -299,12 +299,17 @@ final class ActorResolver {
                 && at < sentence.end()
                 && pack.order() == WordOrder.SVO
                 && sentence.atoms().stream().noneMatch(a -> a.start() <= token && token < a.end())
-                && sentence.cues().stream().noneMatch(c -> c.covers(token) && c.cue() != Cue.COLLECTIVE && c.cue() != Cue.FIXTURE);
+                && sentence.cues().stream()
+                        .noneMatch(c -> c.covers(token) && c.cue() != Cue.COLLECTIVE && c.cue() != Cue.FIXTURE);
     }
 
     private String inferredCountry(
             Sentence sentence,
-            Draft draft, @Nullable Person person, @Nullable Actor before, @Nullable String office, Set<Trait> traits) {
+            Draft draft,
+            @Nullable Person person,
+            @Nullable Actor before,
+            @Nullable String office,
+            Set<Trait> traits) {
         if (person != null) {
             Term term = term(person, "", office);
             if (term != null) {

@@ -138,8 +138,7 @@ final class ClaimFinder {
                 && host.standing() == Actor.Standing.OFFICIAL
                 && host.start() > trigger.start()
                 && !HostSeat.outside(frame)) {
-            claims.add(ClaimMaker.make(
-                    frame, rule, trigger, mover, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
+            claims.add(ClaimMaker.make(frame, rule, trigger, mover, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
         }
     }
 
@@ -252,7 +251,8 @@ final class ClaimFinder {
 
     /** Delegations, envoys and ministers are sent on visits; advisers and soldiers to stay. */
     private static boolean travels(Frame frame, Actor sent) {
-        Office office = sent.officeKind() == null ? null : frame.scene().gazetteer().office(sent.officeKind());
+        Office office =
+                sent.officeKind() == null ? null : frame.scene().gazetteer().office(sent.officeKind());
         return office != null && (office.rank() <= SENT_RANK || office.kind().equals("delegation"));
     }
 

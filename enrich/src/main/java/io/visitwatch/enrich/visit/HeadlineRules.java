@@ -111,9 +111,9 @@ final class HeadlineRules {
                 .anyMatch(c -> c.cue() == Cue.PRONOUN
                         && c.end() - c.start() == 1
                         && frame.clause(c.start()) == frame.clause(spot.start() - 1)
-                        && (c.start() >= spot.end() || c.start() == frame.sentence().start()));
-        boolean alone = frame.actors().stream()
-                .noneMatch(a -> frame.clause(a.start()) == frame.clause(spot.start()));
+                        && (c.start() >= spot.end()
+                                || c.start() == frame.sentence().start()));
+        boolean alone = frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == frame.clause(spot.start()));
         Actor last = frame.discourse().lastSubject();
         for (Actor actor : frame.actors()) {
             last = actor.end() <= spot.start() && !actor.governed() ? actor : last;

@@ -59,14 +59,7 @@ final class HostSeat {
             if (host != null && !outside(frame)) {
                 CueMatch here = new CueMatch(Cue.MEET, Tense.NOW, guest.start(), guest.end());
                 claims.add(ClaimMaker.make(
-                        frame,
-                        Rule.RECEIVED_BY_HOST,
-                        here,
-                        guest,
-                        host,
-                        null,
-                        Spot.Level.COUNTRY,
-                        PlaceSource.HOST));
+                        frame, Rule.RECEIVED_BY_HOST, here, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
             }
         }
     }
@@ -88,8 +81,8 @@ final class HostSeat {
         boolean spokenTo = frame.pack().countryBefore() || hearer.governed();
         boolean comes = (spokenTo && !speaker.home()) || hearer.has(Actor.Trait.VISITING);
         if (comes && guest.visitor() && implied(frame, guest, List.of(host))) {
-            claims.add(ClaimMaker.make(
-                    frame, Rule.MEETS, say, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
+            claims.add(
+                    ClaimMaker.make(frame, Rule.MEETS, say, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST));
         }
     }
 
@@ -135,9 +128,8 @@ final class HostSeat {
     }
 
     private static int rank(Frame frame, Actor actor) {
-        Office office = actor.officeKind() == null
-                ? null
-                : frame.scene().gazetteer().office(actor.officeKind());
+        Office office =
+                actor.officeKind() == null ? null : frame.scene().gazetteer().office(actor.officeKind());
         return office == null ? UNKNOWN_RANK : office.rank();
     }
 }

@@ -110,9 +110,7 @@ final class MeetingRules {
                     frame.before(),
                     frame.before().level(),
                     PlaceSource.DISCOURSE);
-        } else if (((homeReceives || actsAsGuest(frame, trigger, host, guest))
-                        && !filedAbroad
-                        && !abroadInSight(frame))
+        } else if (((homeReceives || actsAsGuest(frame, trigger, host, guest)) && !filedAbroad && !abroadInSight(frame))
                 || HostSeat.implied(frame, guest, parties)) {
             add(claims, frame, trigger, guest, host, null, Spot.Level.COUNTRY, PlaceSource.HOST);
         }
