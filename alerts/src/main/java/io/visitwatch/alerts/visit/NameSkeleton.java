@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The consonants of a name, as far as its usual spellings share them in Latin, Arabic, Cyrillic, Greek and Hebrew script:
- * {@code Larijani}, {@code لاريجانی} and {@code Лариджани} all give {@code lrgn}.
+ * {@code Larijani}, {@code لاريجانی} and {@code Лариджани} all give {@code lrkn}.
  *
  * <p>Meant for names that the gazetteer does not know: known people arrive with one id whatever the spelling.
  */
@@ -31,7 +31,7 @@ final class NameSkeleton {
     /** Letters of other scripts to Latin ones. */
     private static final Map<Integer, String> LETTERS = letters(
             "بb پb تt طt ثt جg چg خk دd ضd ذz زz ظz ژz رr ڕr سs صs شs غg گg فf ڤf قk كk کk لl ڵl مm نn",
-            "бb вf гg дd жz зz кk лl мm нn пb рr сs тt фf хk цs чg шs щs",
+            "бb вf гg дd жzh зz кk лl мm нn пb рr сs тt фf хk цs чg шs щs",
             "βb γg δd ζz θt κk λl μm νn ξks πb ρr σs ςs τt φf χk ψbs",
             "בb גg דd זz טt כk ךk לl מm םm נn ןn סs פb ףb צs ץs קk רr שs תt");
 
