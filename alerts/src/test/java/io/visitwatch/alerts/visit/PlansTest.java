@@ -99,8 +99,10 @@ class PlansTest {
 
     @Test
     void aPlanIsForTheNextVisitNotForTheOneWithTheName() {
-        Reports minister =
-                Reports.of("early").office("TR", "foreign-minister").published("2026-03-10").on("2026-03-10");
+        Reports minister = Reports.of("early")
+                .office("TR", "foreign-minister")
+                .published("2026-03-10")
+                .on("2026-03-10");
         Reports plan = Reports.of("plan").office("TR", "foreign-minister").status(VisitStatus.ANNOUNCED);
         assertTold(
                 visits(

@@ -54,10 +54,7 @@ class PresencesTest {
     void anOfficeBetweenTwoStaysOfItsHolderGoesToTheNearer() {
         Reports minister = Reports.of("c").office("TR", "foreign-minister");
         assertTold(
-                visits(
-                        there(fidan("a"), "2026-03-10"),
-                        there(fidan("b"), "2026-03-16"),
-                        there(minister, "2026-03-12")),
+                visits(there(fidan("a"), "2026-03-10"), there(fidan("b"), "2026-03-16"), there(minister, "2026-03-12")),
                 "a c",
                 "b");
     }
@@ -78,8 +75,7 @@ class PresencesTest {
                 .published("2026-04-15")
                 .between("2026-03-01", "2026-03-31", Precision.MONTH)
                 .status(VisitStatus.ENDED);
-        assertTold(
-                visits(there(fidan("a"), "2026-03-05"), there(fidan("b"), "2026-03-20"), month), "a", "b month");
+        assertTold(visits(there(fidan("a"), "2026-03-05"), there(fidan("b"), "2026-03-20"), month), "a", "b month");
     }
 
     @Test
