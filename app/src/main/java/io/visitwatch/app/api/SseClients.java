@@ -137,7 +137,9 @@ final class SseClients implements ApiModule, AutoCloseable {
                 Thread.currentThread().interrupt();
             } finally {
                 stop();
-                sse.close();
+                if (!sse.terminated()) { // the server has ended and reused the exchange of a listener that is gone
+                    sse.close();
+                }
             }
         }
 

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,24 +130,39 @@ final class ScopeAdmin implements AutoCloseable {
 
     /** Removes every topic and group of this replay, also those an interrupted run left. */
     void remove() {
-        for (String group : groups()) {
-            try {
-                admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-                        .all()
-                        .get();
-            } catch (ExecutionException e) {
-                LOG.debug("group {} has no members to remove", group, e);
-            } catch (InterruptedException e) {
-                throw Waiting.interrupted(e);
-            }
-            get(
-                    "remove group " + group,
-                    admin.deleteConsumerGroups(List.of(group)).all());
-        }
+        groups().forEach(this::remove);
         List<String> topics =
                 new ArrayList<>(get("list topics", admin.listTopics().names()));
         topics.removeIf(topic -> !scope.owns(topic));
         get("remove the topics of the replay", admin.deleteTopics(topics).all());
+    }
+
+    /** Removes a group; one who helped with the replay may come back once more between its removal and that of its group. */
+    private void remove(String group) {
+        for (int tries = 0; ; tries++) {
+            try {
+                dismiss(group);
+                admin.deleteConsumerGroups(List.of(group)).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupNotEmptyException) || tries > 600) {
+                    throw failure("remove group " + group, e);
+                }
+                Waiting.pause();
+            } catch (InterruptedException e) {
+                throw Waiting.interrupted(e);
+            }
+        }
+    }
+
+    private void dismiss(String group) throws InterruptedException {
+        try {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            LOG.debug("group {} has no members to remove", group, e);
+        }
     }
 
     private List<String> groups() {
