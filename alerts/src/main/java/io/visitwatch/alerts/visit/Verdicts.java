@@ -48,6 +48,9 @@ final class Verdicts {
 
     private LedgerResult reject(LedgerView view, LedgerEntry entry, Overlay overlay, Command command) {
         LedgerResult changed = joiner.change(view, entry, entry.reports(), overlay.reject(), Cause.at(command.at()));
+        if (entry.overlay().rejected()) {
+            return changed; // told when it was rejected first
+        }
         LedgerEntry rejected = changed.entries().get(0);
         Changes changes = new Changes(rejected.visit(), rejected.told(), Cause.at(command.at()), List.of());
         changes.retracted("rejected by " + command.by());
