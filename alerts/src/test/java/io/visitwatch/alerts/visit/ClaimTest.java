@@ -62,15 +62,18 @@ class ClaimTest {
     @Test
     void onlyADayIsDated() {
         assertThat(claim(fidan().on("2026-03-10")).dated()).isTrue();
-        assertThat(claim(fidan().between("2026-03-09", "2026-03-15", Precision.WEEK)).dated())
+        assertThat(claim(fidan().between("2026-03-09", "2026-03-15", Precision.WEEK))
+                        .dated())
                 .isFalse();
     }
 
     @Test
     void sixDaysAreWideAndFiveAreNot() {
-        assertThat(claim(fidan().between("2026-03-09", "2026-03-14", Precision.WEEK)).wide())
+        assertThat(claim(fidan().between("2026-03-09", "2026-03-14", Precision.WEEK))
+                        .wide())
                 .isFalse();
-        assertThat(claim(fidan().between("2026-03-09", "2026-03-15", Precision.WEEK)).wide())
+        assertThat(claim(fidan().between("2026-03-09", "2026-03-15", Precision.WEEK))
+                        .wide())
                 .isTrue();
     }
 
@@ -115,7 +118,8 @@ class ClaimTest {
     @Test
     void whatHasNoDateAnywhereIsUndated() {
         assertThat(Claim.undated(fidan().undated("|baghdad|spring").build())).isTrue();
-        assertThat(Claim.undated(fidan().undated("|baghdad|spring").on("2026-03-10").build()))
+        assertThat(Claim.undated(
+                        fidan().undated("|baghdad|spring").on("2026-03-10").build()))
                 .isFalse();
         assertThat(Claim.undated(fidan().build())).isFalse();
     }
@@ -127,7 +131,10 @@ class ClaimTest {
         assertThat(Claim.timeless(fidan().undated("|baghdad|spring").build())).isFalse();
         assertThat(Claim.timeless(fidan().delegation("JO").undated(any).build()))
                 .isFalse();
-        assertThat(Claim.timeless(Reports.of("a").office("TR", "foreign-minister").undated(any).build()))
+        assertThat(Claim.timeless(Reports.of("a")
+                        .office("TR", "foreign-minister")
+                        .undated(any)
+                        .build()))
                 .isFalse();
         assertThat(Claim.timeless(fidan().season(any).build())).isFalse();
     }

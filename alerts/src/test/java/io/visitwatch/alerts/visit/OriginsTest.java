@@ -98,6 +98,7 @@ class OriginsTest {
     void signaturesOfAnotherLengthSayNothing() {
         assertThat(Origins.similarity(List.of(), List.of())).isZero();
         assertThat(Origins.similarity(List.of(1L), List.of(1L, 2L))).isZero();
-        assertThat(Origins.similarity(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L, 3L, 5L))).isEqualTo(0.75);
+        assertThat(Origins.similarity(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L, 3L, 5L)))
+                .isEqualTo(0.75);
     }
 }

@@ -53,8 +53,7 @@ class VerdictsTest {
     @Test
     void refusesAVisitNobodyKnows() {
         Command command = Command.confirm("c1", "nowhere", AT, "ann", null);
-        assertThat(book.refusal(command))
-                .isEqualTo("command c1: no open visit nowhere; list them with alerts list");
+        assertThat(book.refusal(command)).isEqualTo("command c1: no open visit nowhere; list them with alerts list");
         assertThat(book.apply(command).entries()).isEmpty();
     }
 
@@ -126,7 +125,8 @@ class VerdictsTest {
 
     @Test
     void aRejectionIsToldOnceWithItsAuthor() {
-        assertThat(book.apply(Command.reject("c1", fidan, AT, "ann", "a namesake")).alerts())
+        assertThat(book.apply(Command.reject("c1", fidan, AT, "ann", "a namesake"))
+                        .alerts())
                 .singleElement()
                 .satisfies(alert -> {
                     assertThat(alert.change()).isEqualTo(VisitChange.RETRACTED);
@@ -156,7 +156,10 @@ class VerdictsTest {
                 .orElseThrow();
         assertThat(split.notes()).containsExactly("split from " + fidan + " by ann");
         book.apply(fidan("d").build());
-        assertThat(visit(fidan).sources()).extracting(Visit.Source::articleId).contains("a").doesNotContain("b");
+        assertThat(visit(fidan).sources())
+                .extracting(Visit.Source::articleId)
+                .contains("a")
+                .doesNotContain("b");
         assertThat(visit(split.id()).sources())
                 .extracting(Visit.Source::articleId)
                 .contains("b")

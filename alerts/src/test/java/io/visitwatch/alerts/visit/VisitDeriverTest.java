@@ -25,8 +25,7 @@ class VisitDeriverTest {
     }
 
     private static Visit visit(Reports... reports) {
-        return DERIVER.derive(
-                "v", Stream.of(reports).map(Reports::build).toList(), Overlay.NONE);
+        return DERIVER.derive("v", Stream.of(reports).map(Reports::build).toList(), Overlay.NONE);
     }
 
     private static VisitDates day(String first, String last, Precision precision) {
@@ -43,9 +42,7 @@ class VisitDeriverTest {
                 fidan("e").place(PlaceLevel.PLACE, "green-zone"));
         assertThat(visit.place().level()).isEqualTo(PlaceLevel.PLACE);
         assertThat(visit.place().id()).isEqualTo("green-zone");
-        assertThat(visit.stops())
-                .extracting(VisitPlace::id)
-                .containsExactly("iraq", "green-zone", "baghdad-airport");
+        assertThat(visit.stops()).extracting(VisitPlace::id).containsExactly("iraq", "green-zone", "baghdad-airport");
     }
 
     @Test
@@ -104,7 +101,9 @@ class VisitDeriverTest {
     @Test
     void aHostIsNamedByWhoeverNamesHim() {
         assertThat(visit(
-                                fidan("a").host("h", "", "head-of-government").host("i", "Fuad Hussein", "foreign-minister"),
+                                fidan("a")
+                                        .host("h", "", "head-of-government")
+                                        .host("i", "Fuad Hussein", "foreign-minister"),
                                 fidan("b").host("h", "Mohammed Shia al-Sudani", "head-of-government"),
                                 fidan("c").host("h", "Al-Sudani", "head-of-government"))
                         .hosts())
@@ -122,7 +121,10 @@ class VisitDeriverTest {
                                 fidan("b").confidence(0.8).crediting("Anadolu"))
                         .confidence())
                 .isEqualTo(0.8);
-        assertThat(visit(fidan("a").confidence(0.99), fidan("b").confidence(0.99), fidan("c").confidence(0.99))
+        assertThat(visit(
+                                fidan("a").confidence(0.99),
+                                fidan("b").confidence(0.99),
+                                fidan("c").confidence(0.99))
                         .confidence())
                 .as("nothing is certain")
                 .isEqualTo(0.999);
@@ -136,7 +138,9 @@ class VisitDeriverTest {
                                 fidan("c").confidence(0.9))
                         .purpose())
                 .isEqualTo("to discuss the border");
-        assertThat(visit(fidan("a").purpose("first").confidence(0.8), fidan("b").purpose("second").confidence(0.8))
+        assertThat(visit(
+                                fidan("a").purpose("first").confidence(0.8),
+                                fidan("b").purpose("second").confidence(0.8))
                         .purpose())
                 .isEqualTo("first");
         assertThat(visit(fidan("a")).purpose()).isNull();
@@ -144,7 +148,8 @@ class VisitDeriverTest {
 
     @Test
     void itIsOpenSinceTheFirstReportAndOfTheLast() {
-        Visit visit = visit(fidan("a"), fidan("b").published("2026-03-12"), fidan("c").published("2026-03-11"));
+        Visit visit =
+                visit(fidan("a"), fidan("b").published("2026-03-12"), fidan("c").published("2026-03-11"));
         assertThat(visit.openedAt()).isEqualTo(Instant.parse("2026-03-10T09:00:00Z"));
         assertThat(visit.updatedAt()).isEqualTo(Instant.parse("2026-03-12T09:00:00Z"));
         assertThat(visit.version()).isEqualTo(1);

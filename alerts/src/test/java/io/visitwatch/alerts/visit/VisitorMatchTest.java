@@ -19,7 +19,16 @@ class VisitorMatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Q0, true", "Q9, true", "Q123, true", "Q, false", "Q12a, false", "Q1/2, false", "Q1:, false", "12, false"})
+    @CsvSource({
+        "Q0, true",
+        "Q9, true",
+        "Q123, true",
+        "Q, false",
+        "Q12a, false",
+        "Q1/2, false",
+        "Q1:, false",
+        "12, false"
+    })
     void aPersonIsKnownByANumberOfTheGazetteer(String id, boolean known) {
         assertThat(VisitorMatch.known(visitor(id, "", "TR", "foreign-minister", 2)))
                 .isEqualTo(known);
