@@ -26,10 +26,7 @@ class VisitsTest {
     }
 
     private static void assertDiffersIn(Visit changed, String... fields) {
-        assertThat(changed)
-                .usingRecursiveComparison()
-                .ignoringFields(fields)
-                .isEqualTo(VISIT);
+        assertThat(changed).usingRecursiveComparison().ignoringFields(fields).isEqualTo(VISIT);
     }
 
     @Test
