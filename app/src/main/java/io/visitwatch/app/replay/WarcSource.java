@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class WarcSource implements ReplaySource {
             }
             byte[] body = body(http);
             return SavedFolder.page(body, type.parameters().get("charset"), response.target(), response.date());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new ReplayItem.UnreadableException("damaged record: " + e.getMessage());
         }
     }
