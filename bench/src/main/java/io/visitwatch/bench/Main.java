@@ -3,6 +3,7 @@ package io.visitwatch.bench;
 import io.visitwatch.bench.alerts.AlertLatency;
 import io.visitwatch.bench.parts.DetectRate;
 import io.visitwatch.bench.parts.ExtractionCost;
+import io.visitwatch.bench.parts.FeedGrowth;
 import io.visitwatch.bench.parts.FeedReading;
 import io.visitwatch.bench.parts.Growth;
 import io.visitwatch.bench.parts.NameLoading;
@@ -26,6 +27,7 @@ public final class Main {
             new NameLoading(),
             new Growth(),
             new OpenVisits(),
+            new FeedGrowth(),
             new DetectRate(),
             new ReplayRate(),
             new TopicReplay(),

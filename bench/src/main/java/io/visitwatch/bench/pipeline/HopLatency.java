@@ -39,7 +39,7 @@ import org.apache.kafka.streams.Topology;
 /** From an article on its topic to the alert on its own, beside three chained topologies that copy, all exactly once. */
 public final class HopLatency implements Measurement {
     private static final int RATE = 200;
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 5;
     private static final int EVERY = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern ID = Pattern.compile("made-(\\d+)\\.");
