@@ -31,6 +31,7 @@ final class ReportBuilder {
     private static final int MOST_EVIDENCE = 3;
     private static final int UNKNOWN_RANK = 5;
     private static final int NATIONAL_RANK = 2;
+    private static final char LAST_CASED = '\u058F';
 
     private final Scene scene;
     private final Article article;
@@ -153,14 +154,36 @@ final class ReportBuilder {
         if (actor.name().isEmpty() && office == null && actor.has(Actor.Trait.VISITING)) {
             return theGuest(actor, actors);
         }
-        if (!actor.name().isEmpty() || office == null || !office.single()) {
+        if (office == null || !office.single()) {
             return actor;
+        }
+        if (!actor.name().isEmpty()) {
+            return misread(actor) ? theHolder(actor, office, actors) : actor;
         }
         return actors.stream()
                 .filter(a -> !a.name().isEmpty() && office.kind().equals(a.officeKind()))
                 .filter(a -> a.country().equals(actor.country()) && a.standing() == Actor.Standing.OFFICIAL)
                 .findFirst()
                 .orElse(actor);
+    }
+
+    /** Whether the name is a guess in a script without capitals, where any word behind an office may look like one. */
+    private static boolean misread(Actor actor) {
+        return actor.personId() == null && actor.name().codePointAt(0) > LAST_CASED;
+    }
+
+    /** The holder of the office on the day if the article names him elsewhere: then the guess was some other word. */
+    private Actor theHolder(Actor guessed, Office office, List<Actor> actors) {
+        String holder = scene.day() == null
+                ? null
+                : scene.gazetteer()
+                        .holder(guessed.country(), office.kind(), scene.day())
+                        .map(m -> m.person().id())
+                        .orElse(null);
+        return actors.stream()
+                .filter(a -> holder != null && holder.equals(a.personId()))
+                .findFirst()
+                .orElse(guessed);
     }
 
     /** "The American guest": the official of that state whom the article names, if it names no other. */
@@ -207,8 +230,14 @@ final class ReportBuilder {
                                                         .key()))));
     }
 
-    /** "Received by the prime minister": a national office has its seat in the watched place, unless another place is named. */
+    /**
+     * "Received by the prime minister": a national office has its seat in the watched place, unless another place is named or the
+     * article itself says no more than the country ("visited Iraq and met the prime minister").
+     */
     private boolean atHostsSeat(List<Claim> claims, List<Frame> frames) {
+        if (claims.stream().anyMatch(c -> c.spot() != null && c.spot().level() == Spot.Level.COUNTRY)) {
+            return false;
+        }
         boolean received = claims.stream()
                 .filter(c -> c.source() == Claim.PlaceSource.HOST)
                 .map(Claim::host)
