@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HostSeat {
     private static final int UNKNOWN_RANK = 5;
     private static final int HEARER_REACH = 2;
+    private static final int LANDING_REACH = 2;
 
     private HostSeat() {}
 
@@ -111,6 +112,32 @@ final class HostSeat {
                                 && !s.loose()
                                 && (s.role() != Spot.Role.NONE || s.level() == Spot.Level.ELSEWHERE)
                                 && !nextStop(frame, s));
+    }
+
+    /** "Met X, in the city of Y": where a sentence puts whatever it tells, when it names neither the watched place nor a next stop. */
+    static @Nullable Spot elsewhere(Frame frame, CueMatch trigger) {
+        if (frame.spots().stream().anyMatch(Spot::watched)) {
+            return null;
+        }
+        return frame.spots().stream()
+                .filter(s -> s.level() == Spot.Level.ELSEWHERE && !s.loose())
+                .filter(s -> (s.role() == Spot.Role.IN && s.start() >= trigger.end()) || landedAt(frame, s))
+                .filter(s -> frame.sentence().cues().stream()
+                        .noneMatch(c -> (c.cue() == Cue.GO || c.cue() == Cue.VISIT || c.cue() == Cue.EVENT)
+                                && c.start() >= trigger.end()
+                                && c.end() <= s.start()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "On his arrival at Y airport": the place right behind a word of arrival that tells when somebody was welcomed. */
+    private static boolean landedAt(Frame frame, Spot spot) {
+        return spot.role() != Spot.Role.FROM
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.ARRIVE
+                                && c.tense() == Tense.NOW
+                                && c.end() <= spot.start()
+                                && spot.start() - c.end() <= LANDING_REACH);
     }
 
     /** "Met the premier before heading to Z": where a later clause takes somebody next is not where the meeting was. */

@@ -90,6 +90,11 @@ final class MeetingRules {
             add(claims, frame, trigger, guest, host, null, Spot.Level.ELSEWHERE, PlaceSource.HOST);
             return;
         }
+        Spot elsewhere = HostSeat.elsewhere(frame, trigger);
+        if (elsewhere != null) {
+            add(claims, frame, trigger, guest, host, elsewhere, Spot.Level.ELSEWHERE, PlaceSource.CLAUSE);
+            return;
+        }
         boolean homeReceives = hostActs(frame, trigger, host, guest);
         Spot filed = frame.dateline();
         boolean filedAbroad = filed != null && filed.level() == Spot.Level.ABROAD;

@@ -235,7 +235,7 @@ final class ReportBuilder {
      * article itself says no more than the country ("visited Iraq and met the prime minister").
      */
     private boolean atHostsSeat(List<Claim> claims, List<Frame> frames) {
-        if (claims.stream().anyMatch(c -> c.spot() != null && c.spot().level() == Spot.Level.COUNTRY)) {
+        if (countryAlone(claims, frames)) {
             return false;
         }
         boolean received = claims.stream()
@@ -246,6 +246,13 @@ final class ReportBuilder {
                 && frames.stream()
                         .flatMap(f -> f.spots().stream())
                         .noneMatch(s -> s.level() == Spot.Level.ELSEWHERE && s.role() == Spot.Role.IN && !s.loose());
+    }
+
+    /** Whether the visit is said to be one to the country, nobody welcomes the visitor and no word names the watched place. */
+    private static boolean countryAlone(List<Claim> claims, List<Frame> frames) {
+        return claims.stream().anyMatch(c -> c.spot() != null && c.spot().level() == Spot.Level.COUNTRY)
+                && claims.stream().noneMatch(c -> c.rule() == Claim.Rule.RECEIVED_BY_HOST)
+                && frames.stream().flatMap(f -> f.spots().stream()).noneMatch(s -> s.level() == Spot.Level.PLACE);
     }
 
     private boolean national(@Nullable String kind) {
