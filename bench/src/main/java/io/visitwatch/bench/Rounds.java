@@ -37,11 +37,7 @@ public final class Rounds {
 
         /** Medians of both, in the unit a unit of work fits. */
         public String detail() {
-            return "ours " + time(median(ours)) + ", reference " + time(median(reference));
-        }
-
-        private static double median(List<Double> values) {
-            return values.stream().sorted().toList().get(values.size() / 2);
+            return "ours " + time(Quantiles.median(ours)) + ", reference " + time(Quantiles.median(reference));
         }
 
         private static String time(double seconds) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -62,11 +63,19 @@ final class WarcSource implements ReplaySource {
             if (http.status() != 200 || !isPage(type)) {
                 return List.of();
             }
-            byte[] body = body(http);
-            return SavedFolder.page(body, type.parameters().get("charset"), response.target(), response.date());
+            String address = required(response, "WARC-Target-URI");
+            Instant date = Instant.parse(required(response, "WARC-Date"));
+            return SavedFolder.page(body(http), type.parameters().get("charset"), address, date);
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new ReplayItem.UnreadableException("damaged record: " + e.getMessage());
         }
+    }
+
+    /** The library's own getters fail with an exception of no meaning where a header is missing. */
+    private static String required(WarcRecord entry, String header) throws ReplayItem.UnreadableException {
+        return entry.headers()
+                .sole(header)
+                .orElseThrow(() -> new ReplayItem.UnreadableException("damaged record: no " + header));
     }
 
     private static byte[] body(HttpResponse http) throws IOException, ReplayItem.UnreadableException {

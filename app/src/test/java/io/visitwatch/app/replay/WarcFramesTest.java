@@ -73,6 +73,17 @@ class WarcFramesTest {
         assertThat(reading.failures()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"WARC-Target-URI", "WARC-Date"})
+    void aPageWithoutAddressOrDateIsDamagedAndSaysWhatItLacks(String header) throws IOException {
+        Path archive = folder.resolve("lacking.warc");
+        String entry = new String(response(1, page(1)), StandardCharsets.ISO_8859_1);
+        Files.writeString(archive, entry.replaceFirst(header + ": [^\\r]*\\r\\n", ""), StandardCharsets.ISO_8859_1);
+        Reading reading = read(new WarcSource(archive));
+        assertThat(reading.articles()).isEmpty();
+        assertThat(reading.failures()).singleElement().asString().contains("no " + header);
+    }
+
     @Test
     void garbageEndsWithoutAnArticle() throws IOException {
         Path archive = folder.resolve("garbage.warc.gz");

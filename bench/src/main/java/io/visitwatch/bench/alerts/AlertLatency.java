@@ -7,6 +7,7 @@ import io.visitwatch.app.run.Part;
 import io.visitwatch.app.run.Service;
 import io.visitwatch.app.run.ServiceOptions;
 import io.visitwatch.app.run.StreamsSettings;
+import io.visitwatch.bench.Copying;
 import io.visitwatch.bench.Folders;
 import io.visitwatch.bench.Measurement;
 import io.visitwatch.bench.Rounds;
@@ -25,10 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
 
 /**
  * From a visit report on its topic to the alert on its own: by a service with nobody around it, by one with 200 listeners that
@@ -144,20 +142,8 @@ public final class AlertLatency implements Measurement {
         try (Admin admin = Admin.create(Map.copyOf(access.client()))) {
             admin.createTopics(List.of(topic(BARE_IN), topic(BARE_OUT))).all().get();
         }
-        Topology topology = new Topology();
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                "in",
-                Serdes.String().deserializer(),
-                Serdes.ByteArray().deserializer(),
-                BARE_IN);
-        topology.addSink(
-                "out",
-                BARE_OUT,
-                Serdes.String().serializer(),
-                Serdes.ByteArray().serializer(),
-                "in");
-        return new KafkaStreams(topology, StreamsSettings.of(access, "bare", states, "bench", 1, false));
+        return new KafkaStreams(
+                Copying.of(BARE_IN, BARE_OUT), StreamsSettings.of(access, "bare", states, "bench", 1, false));
     }
 
     private static NewTopic topic(String name) {

@@ -1,6 +1,7 @@
 package io.visitwatch.bench.alerts;
 
 import io.visitwatch.app.run.KafkaAccess;
+import io.visitwatch.bench.Quantiles;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.wire.Json;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +71,7 @@ final class RoundTrip implements AutoCloseable {
             throw new IllegalStateException(sent.size() + " reports gave no alert, "
                     + sent.keySet().iterator().next() + " among them");
         }
-        List<Double> sorted = waits.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
+        return Quantiles.p99(waits);
     }
 
     private void send() {

@@ -1,6 +1,7 @@
 package io.visitwatch.bench.pipeline;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.visitwatch.bench.Copying;
 import io.visitwatch.bench.Measurement;
 import io.visitwatch.bench.Rounds;
 import io.visitwatch.bench.Row;
@@ -20,7 +21,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -66,7 +66,7 @@ public final class EnrichThroughput implements Measurement {
                     setup.rounds(),
                     List.of(
                             () -> pass(plant, enrich.get(), tagged, EOS, 1),
-                            () -> pass(plant, copying(copy), copy, EOS, 1),
+                            () -> pass(plant, Copying.of(topics.articles().name(), copy), copy, EOS, 1),
                             () -> pass(plant, enrich.get(), tagged, StreamsConfig.AT_LEAST_ONCE, 1)));
             List<Double> one = times.get(0);
             Rounds.Times toCopy = new Rounds.Times(one, times.get(1));
@@ -101,19 +101,6 @@ public final class EnrichThroughput implements Measurement {
                         producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
             }
         }
-    }
-
-    private Topology copying(String to) {
-        Topology topology = new Topology();
-        topology.addSource(
-                org.apache.kafka.streams.AutoOffsetReset.earliest(),
-                "in",
-                Serdes.String().deserializer(),
-                Serdes.ByteArray().deserializer(),
-                topics.articles().name());
-        topology.addSink(
-                "out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
-        return topology;
     }
 
     /** Seconds from the first assignment until every record is out and committed. */

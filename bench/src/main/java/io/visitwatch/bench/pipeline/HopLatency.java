@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.visitwatch.alerts.kafka.AlertsTopology;
 import io.visitwatch.app.config.ConfigLoader;
 import io.visitwatch.app.run.Parts;
+import io.visitwatch.bench.Copying;
 import io.visitwatch.bench.Measurement;
+import io.visitwatch.bench.Quantiles;
 import io.visitwatch.bench.Row;
 import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
@@ -30,8 +32,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -73,7 +73,7 @@ public final class HopLatency implements Measurement {
                                         new SimpleMeterRegistry())
                                 .get()));
                 for (int hop = 0; hop < 3; hop++) {
-                    running.add(start(plant, copying(chain.get(hop), chain.get(hop + 1))));
+                    running.add(start(plant, Copying.of(chain.get(hop), chain.get(hop + 1))));
                 }
                 return List.of(measure(plant, chain, setup.rounds()));
             } finally {
@@ -96,7 +96,7 @@ public final class HopLatency implements Measurement {
                 ours.add(alert);
             }
         }
-        double median = ours.stream().sorted().toList().get(ours.size() / 2);
+        double median = Quantiles.median(ours);
         return new Row(
                 "alert-p99",
                 "article on the topic → alert on the topic, " + RATE + " articles/s, EOS, p99",
@@ -145,8 +145,7 @@ public final class HopLatency implements Measurement {
         if (open.size() * 10 > sent.size()) {
             throw new IllegalStateException(open.size() + " of " + sent.size() + " did not come to " + out);
         }
-        List<Double> sorted = waits.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
+        return Quantiles.p99(waits);
     }
 
     private static void collect(
@@ -180,18 +179,5 @@ public final class HopLatency implements Measurement {
         KafkaStreams streams = plant.streams(topology, StreamsConfig.EXACTLY_ONCE_V2, 1);
         streams.start();
         return streams;
-    }
-
-    private static Topology copying(String from, String to) {
-        Topology topology = new Topology();
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                "in",
-                Serdes.String().deserializer(),
-                Serdes.ByteArray().deserializer(),
-                from);
-        topology.addSink(
-                "out", to, Serdes.String().serializer(), Serdes.ByteArray().serializer(), "in");
-        return topology;
     }
 }

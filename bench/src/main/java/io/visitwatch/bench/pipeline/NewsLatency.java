@@ -1,6 +1,7 @@
 package io.visitwatch.bench.pipeline;
 
 import io.visitwatch.bench.Measurement;
+import io.visitwatch.bench.Quantiles;
 import io.visitwatch.bench.Row;
 import io.visitwatch.model.wire.Topics;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,8 @@ public final class NewsLatency implements Measurement {
                 Set<Integer> told = new HashSet<>();
                 for (int round = 0; round < setup.rounds(); round++) {
                     List<Double> waits = listen(alerts, town, told);
-                    middle.add(waits.get(waits.size() / 2));
-                    late.add(waits.get((int) Math.ceil(waits.size() * 0.99) - 1));
+                    middle.add(Quantiles.median(waits));
+                    late.add(Quantiles.p99(waits));
                 }
             }
         }
@@ -78,7 +79,7 @@ public final class NewsLatency implements Measurement {
         if (waits.isEmpty()) {
             throw new IllegalStateException("no alert in " + WINDOW / 1_000 + " s");
         }
-        return waits.stream().sorted().toList();
+        return waits;
     }
 
     private static Row row(String id, String measure, String goal, double limit, List<Double> values, String detail) {

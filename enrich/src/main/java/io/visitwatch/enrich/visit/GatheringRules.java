@@ -38,16 +38,19 @@ final class GatheringRules {
     /** "Met in Doha in the presence of X", "Iraq conference in Kuwait": whoever is present is where the clause takes place. */
     private static boolean takesPlaceAbroad(Frame frame, CueMatch trigger, Spot watched) {
         return frame.spots().stream()
-                        .anyMatch(s -> s.level() == Spot.Level.ABROAD
-                                && s.role() == Spot.Role.IN
-                                && s.start() - frame.sentence().start() <= 1
-                                && !s.loose())
-                || frame.spots().stream()
-                        .anyMatch(s -> s.level() == Spot.Level.ABROAD
-                                && s.role() == Spot.Role.IN
-                                && (s.end() <= trigger.start()
-                                        || (watched.role() != Spot.Role.IN && Math.abs(s.start() - watched.end()) <= 2))
-                                && frame.clause(s.start()) == frame.clause(trigger.start()));
+                .filter(s -> s.level() == Spot.Level.ABROAD && s.role() == Spot.Role.IN)
+                .anyMatch(s -> opens(frame, s) || besideTrigger(frame, s, trigger, watched));
+    }
+
+    /** "In Doha, ...": what a sentence opens with is where all of it takes place. */
+    private static boolean opens(Frame frame, Spot spot) {
+        return spot.start() - frame.sentence().start() <= 1 && !spot.loose();
+    }
+
+    private static boolean besideTrigger(Frame frame, Spot spot, CueMatch trigger, Spot watched) {
+        return (spot.end() <= trigger.start()
+                        || (watched.role() != Spot.Role.IN && Math.abs(spot.start() - watched.end()) <= 2))
+                && frame.clause(spot.start()) == frame.clause(trigger.start());
     }
 
     private static @Nullable Spot spot(Frame frame, CueMatch trigger) {
