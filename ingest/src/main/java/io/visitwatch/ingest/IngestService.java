@@ -28,8 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -49,7 +47,6 @@ public final class IngestService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final long TICK_MILLIS = 100;
     private static final long RENEW_MILLIS = 10_000;
-    private static final int MOST_RUNS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IngestConfig config;
@@ -59,7 +56,7 @@ public final class IngestService implements AutoCloseable {
     private final FeedRunner runner;
     private final FeedGroup group;
     private final @Nullable Subscriber push;
-    private final Set<String> hastened = ConcurrentHashMap.newKeySet();
+    private final DuePolls polls;
     private volatile boolean paused;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(1, work -> thread(work, "ingest-timer"));
@@ -99,13 +96,14 @@ public final class IngestService implements AutoCloseable {
                         IngestService::unguessable,
                         metrics::push);
         this.group = new FeedGroup(topics, client, clock, metrics);
+        this.polls = new DuePolls(group, new Runs(), push, config.rules().max());
         for (Health.Kind kind : Health.Kind.values()) {
             Gauge.builder("visitwatch.ingest.feeds", this, service -> service.feedsIn(kind))
                     .tag("health", kind.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
         Gauge.builder("visitwatch.ingest.queue", queues, HostQueues::size).register(registry);
-        Gauge.builder("visitwatch.ingest.runs", this, IngestService::runs).register(registry);
+        Gauge.builder("visitwatch.ingest.runs", polls, DuePolls::runs).register(registry);
     }
 
     /**
@@ -242,33 +240,10 @@ public final class IngestService implements AutoCloseable {
             return;
         }
         try {
-            Instant now = clock.instant();
-            for (FeedGroup.Held held : group.held()) {
-                if (held.ready()) {
-                    held.feeds().forEach(feed -> startIfDue(held.partition(), feed, now));
-                }
-            }
+            polls.tick(clock.instant());
         } catch (RuntimeException e) {
             LOG.error("cannot look for feeds that are due", e);
         }
-    }
-
-    private void startIfDue(OwnedPartition partition, Feed feed, Instant now) {
-        if (partition.running(feed.id()) || runs() >= MOST_RUNS) {
-            return;
-        }
-        FeedState state = state(partition, feed, now);
-        if (!state.stopped() && due(state, now) && partition.begin(feed.id())) {
-            hastened.remove(feed.id());
-            runner.start(feed, known(partition, feed, state), partition);
-        }
-    }
-
-    private boolean due(FeedState state, Instant now) {
-        Instant next = push == null
-                ? state.pace().next()
-                : push.nextPoll(state, config.rules().max(), now);
-        return !next.isAfter(now) || hastened.contains(state.feedId());
     }
 
     private static Known known(OwnedPartition partition, Feed feed, FeedState state) {
@@ -298,6 +273,19 @@ public final class IngestService implements AutoCloseable {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return bytes;
+    }
+
+    /** What the polls that are due need of us. */
+    private final class Runs implements DuePolls.Homes {
+        @Override
+        public FeedState state(OwnedPartition partition, Feed feed, Instant now) {
+            return IngestService.this.state(partition, feed, now);
+        }
+
+        @Override
+        public void start(OwnedPartition partition, Feed feed, FeedState state) {
+            runner.start(feed, known(partition, feed, state), partition);
+        }
     }
 
     /** What the subscriber sees of our feeds. */
@@ -339,7 +327,7 @@ public final class IngestService implements AutoCloseable {
 
         @Override
         public void hasten(String feedId) {
-            hastened.add(feedId);
+            polls.hasten(feedId);
         }
     }
 
@@ -347,10 +335,6 @@ public final class IngestService implements AutoCloseable {
         return status().stream()
                 .filter(status -> status.health().kind() == kind)
                 .count();
-    }
-
-    private int runs() {
-        return group.held().stream().mapToInt(held -> held.partition().runs()).sum();
     }
 
     private FeedState state(OwnedPartition partition, Feed feed, Instant now) {

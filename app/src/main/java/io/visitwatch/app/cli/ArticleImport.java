@@ -4,6 +4,7 @@ import io.visitwatch.app.archive.ArchiveFile;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.wire.CloudEventHeaders;
+import io.visitwatch.model.wire.EventTimeHeader;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,6 +47,7 @@ final class ArticleImport implements ArchiveFile.Sink, AutoCloseable {
                 "archive",
                 article.id(),
                 article.eventTime());
+        EventTimeHeader.put(outgoing.headers(), article.eventTime());
         // A failed send makes commitTransaction throw, so the future tells nothing new.
         var unused = producer.send(outgoing);
         progress.step();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.visitwatch.app.run.KafkaAccess;
 import io.visitwatch.app.run.TopicReader;
 import io.visitwatch.model.Article;
+import io.visitwatch.model.wire.EventTimeHeader;
 import io.visitwatch.model.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The articles topic of a running installation, read as any subscriber would, without a group. What comes in while the replay runs is
@@ -91,9 +93,9 @@ public final class TopicSource implements ReplaySource {
         return new Records(TopicReader.open(access, span.topic(), PATIENCE));
     }
 
-    private List<Article> read(byte[] value) throws ReplayItem.UnreadableException {
+    private List<Article> read(byte[] value, @Nullable Instant stated) throws ReplayItem.UnreadableException {
         try {
-            if (range.timed() && !range.holds(eventTime(value))) {
+            if (range.timed() && !range.holds(stated == null ? eventTime(value) : stated)) {
                 return List.of();
             }
             Article article = Json.mapper().readValue(value, Article.class);
@@ -112,13 +114,13 @@ public final class TopicSource implements ReplaySource {
                 throw new IOException("not a JSON object");
             }
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-                String text = json.nextTextValue();
-                if (text == null) {
-                    json.skipChildren();
-                } else if (field.equals("published")) {
-                    return Instant.parse(text);
-                } else if (field.equals("firstSeen")) {
-                    seen = Instant.parse(text);
+                boolean text = json.nextToken() == JsonToken.VALUE_STRING;
+                if (text && field.equals("published")) {
+                    return Instant.parse(json.getText());
+                } else if (text && field.equals("firstSeen")) {
+                    seen = Instant.parse(json.getText());
+                } else {
+                    json.skipChildren(); // long texts are passed over, not decoded
                 }
             }
         } catch (DateTimeException e) {
@@ -153,7 +155,7 @@ public final class TopicSource implements ReplaySource {
             byte[] value = entry.value();
             return value == null
                     ? ReplayItem.bad(place, "record without a value")
-                    : new ReplayItem(place, () -> read(value));
+                    : new ReplayItem(place, () -> read(value, EventTimeHeader.of(entry.headers())));
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.visitwatch.ingest.feed.FeedReader;
 import io.visitwatch.ingest.feed.FeedResult;
 import io.visitwatch.ingest.fetch.CacheValidators;
 import io.visitwatch.ingest.fetch.HostQueues;
+import io.visitwatch.ingest.schedule.DueFeeds;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.ingest.schedule.FeedSchedule;
 import io.visitwatch.ingest.schedule.FeedState;
@@ -30,20 +31,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
 /**
- * What a poll that brings one new article costs, without network and broker, as feeds grow from ten to ten thousand: the look at
- * feeds that are not due, the queue of its host, the document, what is known of its entries, the next state.
+ * What a poll that brings one new article costs, without network and broker, as feeds grow from ten to ten thousand: finding the
+ * feed that is due, the queue of its host, the document, what is known of its entries, the next state, its place in the plan.
  */
 public final class FeedGrowth implements Measurement {
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
     private static final int POLLS = 2_000;
     private static final int ENTRIES = 50;
-
-    /** Looks at a feed for each poll of it: five minutes, the shortest interval, in the scheduler's ticks of 100 ms. */
-    private static final int LOOKS = 3_000;
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instant NOW = Instant.parse("2026-01-20T09:00:00Z");
@@ -74,50 +73,44 @@ public final class FeedGrowth implements Measurement {
                 1.1,
                 "x",
                 ends.slowdowns(),
-                ends.detail() + " a poll of " + ENTRIES + " entries, a host for each feed, " + LOOKS
-                        + " looks at feeds for each poll; curve: [growth-feeds.svg](growth-feeds.svg)"));
+                ends.detail() + " a poll of " + ENTRIES + " entries, a host for each feed; curve: [growth-feeds.svg](growth-feeds.svg)"));
     }
 
     /** Feeds, and what is known of them. */
     private static final class Group {
-        private final List<Feed> feeds = new ArrayList<>();
+        private final Map<String, Feed> feeds = new HashMap<>();
+        private final DueFeeds due = new DueFeeds();
         private final Map<String, FeedState> states = new HashMap<>();
         private final Map<String, SeenEntries> known = new HashMap<>();
         private final HostQueues queues = new HostQueues(1, Duration.ZERO, System::nanoTime);
         private final FeedSchedule schedule = new FeedSchedule(PollRules.standard());
         private final Random random = new Random(9);
         private final byte[] document = document(1);
-        private int looked;
         private int brought;
 
         Group(int size) {
             Outlet outlet = new Outlet("Made News", null, SourceClass.AGENCY);
             for (int i = 0; i < size; i++) {
                 Feed feed = Feed.of("http://host" + i + ".invalid/feed", outlet);
-                feeds.add(feed);
+                feeds.put(feed.id(), feed);
                 states.put(feed.id(), FeedState.first(feed, "", NOW, Duration.ofMinutes(5)));
                 known.put(feed.id(), SeenEntries.NONE);
-                poll(feed, document(0));
+                poll(feed, document(0), NOW);
             }
         }
 
-        /** Every feed in turn until there are enough polls; what is known is put back where all had theirs. */
+        /** Every feed when it is due, until there are enough polls; what is known is put back where all had theirs. */
         double seconds() {
             double seconds = 0;
             Map<String, FeedState> before = Map.copyOf(states);
             Map<String, SeenEntries> knownBefore = Map.copyOf(known);
             int polls = 0;
             for (; polls < POLLS; polls += feeds.size()) {
+                before.forEach((id, state) -> due.plan(id, state.pace().next()));
                 brought = 0;
                 long start = THREADS.getCurrentThreadCpuTime();
-                for (Feed feed : feeds) {
-                    look();
-                    queues.add(feed.url(), () -> poll(feed, document));
-                    HostQueues.Job job = queues.poll();
-                    if (job != null) {
-                        job.run();
-                        job.done();
-                    }
+                for (int i = 0; i < feeds.size(); i++) {
+                    pollNext();
                 }
                 seconds += (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
                 if (brought != feeds.size()) {
@@ -129,17 +122,19 @@ public final class FeedGrowth implements Measurement {
             return seconds / polls;
         }
 
-        private void look() {
-            for (int i = 0; i < LOOKS; i++) {
-                looked = (looked + 1) % feeds.size();
-                FeedState state = states.get(feeds.get(looked).id());
-                if (state == null || state.stopped() || !state.pace().next().isAfter(NOW)) {
-                    throw new IllegalStateException("a feed stopped, or is due again at once");
-                }
+        /** One tick that finds nothing due, and the first one that finds something. */
+        private void pollNext() {
+            Instant now = Objects.requireNonNull(due.next(), "feeds are planned");
+            Feed feed = due.poll(now.minusMillis(1)) == null ? feeds.get(due.poll(now)) : null;
+            if (feed == null) {
+                throw new IllegalStateException("a feed that was not due, or none of ours");
             }
+            queues.add(feed.url(), () -> poll(feed, document, now));
+            HostQueues.Job job = Objects.requireNonNull(queues.poll(), "the host is free");
+            job.run();
         }
 
-        private void poll(Feed feed, byte[] body) {
+        private void poll(Feed feed, byte[] body, Instant now) {
             if (!(FeedReader.read(FeedDocument.of(body, feed.url())) instanceof FeedResult.Read read)) {
                 throw new IllegalStateException("the made feed cannot be read");
             }
@@ -149,7 +144,7 @@ public final class FeedGrowth implements Measurement {
                 throw new IllegalStateException("no state of " + feed.id());
             }
             DocumentReading reading =
-                    DocumentReading.of(seen, read.entries(), state.history().imported(), DAY, NOW);
+                    DocumentReading.of(seen, read.entries(), state.history().imported(), DAY, now);
             List<Mark> marks = new ArrayList<>();
             reading.sightings().forEach(sighting -> marks.add(sighting.mark().published("0".repeat(31) + "1", true)));
             known.put(feed.id(), reading.seen().with(marks));
@@ -165,7 +160,9 @@ public final class FeedGrowth implements Measurement {
                     Map.of(),
                     false,
                     Optional.empty());
-            states.put(feed.id(), schedule.next(state, outcome, NOW, random));
+            FeedState after = schedule.next(state, outcome, now, random);
+            states.put(feed.id(), after);
+            due.plan(feed.id(), after.pace().next());
             brought += reading.newEntries();
         }
     }

@@ -13,6 +13,8 @@ import io.visitwatch.bench.Rounds;
 import io.visitwatch.bench.Row;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.model.Article;
+import io.visitwatch.model.wire.CloudEventHeaders;
+import io.visitwatch.model.wire.EventTimeHeader;
 import io.visitwatch.model.wire.Json;
 import io.visitwatch.model.wire.Topics;
 import java.io.IOException;
@@ -29,14 +31,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** {@code replay --topic articles}, with every article read again and with a time that leaves nearly all out, beside a bare consumer. */
 public final class TopicReplay implements Measurement {
-    private static final int ARTICLES = 20_000;
     private static final int THREADS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The end of the first hundredth of the made articles. */
-    private static final String EARLY = "2016-01-12";
+    private static final Archive READ = new Archive(new Topics("bench"), 20_000);
 
-    private final Topics topics = new Topics("bench");
+    /** Long enough that starting and closing, which a replay of decades does once, do not decide. */
+    private static final Archive FILTERED = new Archive(new Topics("benchlong"), 100_000);
+
+    /** The end of the first hundredth of the long archive. */
+    private static final String EARLY = "2016-01-20";
+
+    /** A topic of made articles. */
+    private record Archive(Topics topics, int articles) {
+        String topic() {
+            return topics.articles().name();
+        }
+    }
 
     @Override
     public List<String> ids() {
@@ -48,33 +59,33 @@ public final class TopicReplay implements Measurement {
         ReplayRules rules = ReplayRules.standard();
         Enricher enricher = Enricher.create(rules.enrich());
         try (Plant plant = Plant.open()) {
-            plant.topics(4, List.of(topics.articles().name()));
-            fill(plant);
-            KafkaAccess access = plant.access(topics);
-            List<List<Double>> times = Rounds.inTurn(
+            plant.topics(4, List.of(READ.topic(), FILTERED.topic()));
+            fill(plant, READ);
+            fill(plant, FILTERED);
+            KafkaAccess access = plant.access(READ.topics());
+            KafkaAccess filtered = plant.access(FILTERED.topics());
+            Rounds.Times all = Rounds.interleaved(
                     setup.rounds(),
-                    List.of(
-                            () -> replay(access, ArticleRange.parse(null, null), rules, enricher, ARTICLES),
-                            () -> replay(access, ArticleRange.parse(null, EARLY), rules, enricher, 1_000),
-                            () -> Rounds.clock(() -> consume(access))));
+                    () -> replay(access, READ, ArticleRange.parse(null, null), rules, enricher, READ.articles()),
+                    () -> Rounds.clock(() -> consume(access, READ)));
+            Rounds.Times few = Rounds.interleaved(
+                    setup.rounds(),
+                    () -> replay(filtered, FILTERED, ArticleRange.parse(null, EARLY), rules, enricher, 1_000),
+                    () -> Rounds.clock(() -> consume(filtered, FILTERED)));
             return List.of(
                     row(
                             "replay-topic",
                             "`replay --topic articles`, two threads, every article read again",
                             "≥ 5 % of its rate",
                             0.05,
-                            new Rounds.Times(times.get(0), times.get(2))),
-                    row(
-                            "replay-filter",
-                            "the same, `--to` leaves 99 of 100 articles out",
-                            "≥ 50 %",
-                            0.5,
-                            new Rounds.Times(times.get(1), times.get(2))));
+                            READ,
+                            all),
+                    row("replay-filter", "the same, `--to` leaves 99 of 100 articles out", "≥ 50 %", 0.5, FILTERED, few));
         }
     }
 
-    private static Row row(String id, String measure, String goal, double limit, Rounds.Times times) {
-        String detail = times.detail() + String.format(Locale.ROOT, " for %,d articles of 2.2 KB", ARTICLES);
+    private static Row row(String id, String measure, String goal, double limit, Archive archive, Rounds.Times times) {
+        String detail = times.detail() + String.format(Locale.ROOT, " for %,d articles of 2.2 KB", archive.articles());
         return new Row(
                 id,
                 measure,
@@ -87,17 +98,22 @@ public final class TopicReplay implements Measurement {
                 detail);
     }
 
-    private void fill(Plant plant) {
+    /** With the headers ingest writes. */
+    private static void fill(Plant plant, Archive archive) {
         try (KafkaProducer<String, byte[]> producer = plant.producer()) {
-            for (Article article : MadeArticles.of(ARTICLES, 200)) {
+            for (Article article : MadeArticles.of(archive.articles(), 200)) {
                 byte[] value = Json.write(article).getBytes(StandardCharsets.UTF_8);
-                Future<?> unused =
-                        producer.send(new ProducerRecord<>(topics.articles().name(), article.id(), value));
+                ProducerRecord<String, byte[]> record = new ProducerRecord<>(archive.topic(), article.id(), value);
+                CloudEventHeaders.put(
+                        record.headers(), "article", article.id() + "/0", "ingest", article.id(), article.firstSeen());
+                EventTimeHeader.put(record.headers(), article.eventTime());
+                Future<?> unused = producer.send(record);
             }
         }
     }
 
-    private static double replay(KafkaAccess access, ArticleRange range, ReplayRules rules, Enricher enricher, int most)
+    private static double replay(
+            KafkaAccess access, Archive archive, ArticleRange range, ReplayRules rules, Enricher enricher, int most)
             throws IOException {
         Path folder = Files.createTempDirectory("visitwatch-bench-topic-");
         try {
@@ -106,7 +122,7 @@ public final class TopicReplay implements Measurement {
             ReplaySummary summary =
                     new Replay(List.of(source), folder.resolve("out"), rules, enricher, THREADS).run(QUIET);
             double seconds = (System.nanoTime() - start) / 1e9;
-            if (summary.items() != ARTICLES || summary.articles() < 1 || summary.articles() > most) {
+            if (summary.items() != archive.articles() || summary.articles() != most) {
                 throw new IllegalStateException(summary.articles() + " articles in " + summary.items() + " items");
             }
             return seconds;
@@ -127,17 +143,17 @@ public final class TopicReplay implements Measurement {
         }
     };
 
-    private void consume(KafkaAccess access) {
+    private static void consume(KafkaAccess access, Archive archive) {
         AtomicLong bytes = new AtomicLong();
         AtomicLong records = new AtomicLong();
-        try (TopicReader reader = TopicReader.open(access, topics.articles().name(), PATIENCE)) {
+        try (TopicReader reader = TopicReader.open(access, archive.topic(), PATIENCE)) {
             reader.readToEnd(entry -> {
                 bytes.addAndGet(entry.value().length);
                 records.incrementAndGet();
                 return true;
             });
         }
-        if (records.get() != ARTICLES || bytes.get() == 0) {
+        if (records.get() != archive.articles() || bytes.get() == 0) {
             throw new IllegalStateException("only " + records + " records");
         }
     }

@@ -1,9 +1,6 @@
 package io.visitwatch.ingest.fetch;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  * host asks for a place there ({@link #enter}), so that requests are counted where they go. Time is monotonic nanoseconds.
  */
 public final class HostQueues implements HostGate {
-    private final int perHost;
-    private final long gapNanos;
     private final LongSupplier ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Lane> lanes = new HashMap<>();
-    private int queued;
+    private final HostLanes lanes;
     private boolean closed;
 
     /**
@@ -37,24 +31,20 @@ public final class HostQueues implements HostGate {
         if (perHost < 1 || gap.isNegative()) {
             throw new IllegalArgumentException("fetch.per-host must be at least 1 and fetch.gap not negative");
         }
-        this.perHost = perHost;
-        this.gapNanos = gap.toNanos();
+        this.lanes = new HostLanes(perHost, gap.toNanos());
         this.ticker = ticker;
     }
 
     /** Puts work at the end of its host's queue. */
     public void add(String host, Runnable work) {
-        locked(() -> {
-            lane(host).waiting.add(work);
-            queued++;
-        });
+        locked(() -> lanes.lane(host).add(work));
     }
 
     /** Number of jobs waiting. */
     public int size() {
         lock.lock();
         try {
-            return queued;
+            return lanes.queued();
         } finally {
             lock.unlock();
         }
@@ -62,15 +52,12 @@ public final class HostQueues implements HostGate {
 
     /** Asks nothing of {@code host} for a while; a longer pause already begun stays. */
     public void pause(String host, Duration time) {
-        locked(() -> {
-            Lane lane = lane(host);
-            lane.pausedUntil = Math.max(lane.pausedUntil, ticker.getAsLong() + time.toNanos());
-        });
+        locked(() -> lanes.lane(host).pause(ticker.getAsLong() + time.toNanos()));
     }
 
     /** Sets a wider gap for one host ({@code Crawl-delay}); a narrower one than configured is ignored. */
     public void widenGap(String host, Duration gap) {
-        locked(() -> lane(host).gap = Math.max(gapNanos, gap.toNanos()));
+        locked(() -> lanes.lane(host).gap(gap.toNanos()));
     }
 
     /** The next job whose host is free, or null when none is by now. */
@@ -92,7 +79,7 @@ public final class HostQueues implements HostGate {
                 if (job != null) {
                     return job;
                 }
-                await(nextReady());
+                await(lanes.nextReady());
             }
             return null;
         } finally {
@@ -107,12 +94,12 @@ public final class HostQueues implements HostGate {
             long until = ticker.getAsLong() + maxNanos;
             while (!closed) {
                 long now = ticker.getAsLong();
-                Lane lane = lane(host); // looked up each time: what idled while we waited may have been forgotten
+                HostLanes.Lane lane = lanes.lane(host); // looked up each time: what idled while we waited may have been forgotten
                 if (lane.free(now)) {
                     lane.start(now);
                     return Optional.of(() -> leave(host));
                 }
-                long wait = Math.min(until, lane.running >= perHost ? until : lane.ready()) - now;
+                long wait = Math.min(until, lane.full() ? until : lane.ready()) - now;
                 if (until - now <= 0 || lane.ready() >= until) {
                     return Optional.empty();
                 }
@@ -132,14 +119,14 @@ public final class HostQueues implements HostGate {
         lock.lock();
         try {
             long until = ticker.getAsLong() + maxNanos;
-            Lane lane = lane(host);
+            HostLanes.Lane lane = lanes.lane(host);
             while (lane.ready() > ticker.getAsLong()) {
                 if (closed || lane.ready() >= until) {
                     return false;
                 }
                 await(lane.ready());
             }
-            lane.nextStart = ticker.getAsLong() + lane.gap;
+            lane.again(ticker.getAsLong());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,43 +140,17 @@ public final class HostQueues implements HostGate {
     public void close() {
         locked(() -> {
             closed = true;
-            lanes.values().forEach(lane -> lane.waiting.clear());
-            queued = 0;
+            lanes.clear();
         });
     }
 
     private void leave(String host) {
-        locked(() -> lane(host).running--);
+        locked(() -> lanes.lane(host).leave());
     }
 
     private @Nullable Job next() {
-        long now = ticker.getAsLong();
-        Map.Entry<String, Lane> best = null;
-        for (Map.Entry<String, Lane> entry : lanes.entrySet()) {
-            Lane lane = entry.getValue();
-            if (!lane.waiting.isEmpty()
-                    && lane.free(now)
-                    && (best == null || lane.ready() < best.getValue().ready())) {
-                best = entry;
-            }
-        }
-        if (best == null) {
-            return null;
-        }
-        Runnable work = best.getValue().waiting.remove();
-        best.getValue().start(now);
-        queued--;
-        return new Job(this, best.getKey(), work);
-    }
-
-    private long nextReady() {
-        long ready = Long.MAX_VALUE;
-        for (Lane lane : lanes.values()) {
-            if (!lane.waiting.isEmpty() && lane.running < perHost) {
-                ready = Math.min(ready, lane.ready());
-            }
-        }
-        return ready;
+        HostLanes.Taken taken = lanes.take(ticker.getAsLong());
+        return taken == null ? null : new Job(this, taken.host(), taken.work());
     }
 
     @SuppressWarnings("WaitNotInLoop") // all callers loop
@@ -201,51 +162,14 @@ public final class HostQueues implements HostGate {
         }
     }
 
-    private Lane lane(String host) {
-        return lanes.computeIfAbsent(host, h -> new Lane());
-    }
-
     private void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
-            forgetIdle();
+            lanes.forgetIdle(ticker.getAsLong());
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Hosts of article pages come and go: what holds no job and no memory of a recent start is dropped. */
-    private void forgetIdle() {
-        if (lanes.size() > 1_000) {
-            long now = ticker.getAsLong();
-            lanes.values()
-                    .removeIf(lane -> lane.waiting.isEmpty()
-                            && lane.running == 0
-                            && lane.ready() < now
-                            && lane.gap == gapNanos); // a host that asked for a wider gap is remembered
-        }
-    }
-
-    private final class Lane {
-        private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
-        private int running;
-        private long nextStart = Long.MIN_VALUE;
-        private long pausedUntil = Long.MIN_VALUE;
-        private long gap = gapNanos;
-
-        boolean free(long now) {
-            return running < perHost && ready() <= now;
-        }
-
-        long ready() {
-            return Math.max(nextStart, pausedUntil);
-        }
-
-        void start(long now) {
-            running++;
-            nextStart = now + gap;
         }
     }
 

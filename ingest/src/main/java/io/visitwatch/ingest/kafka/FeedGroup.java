@@ -1,5 +1,6 @@
 package io.visitwatch.ingest.kafka;
 
+import io.visitwatch.ingest.schedule.DueFeeds;
 import io.visitwatch.ingest.schedule.Feed;
 import io.visitwatch.model.wire.Topics;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -46,11 +49,14 @@ public final class FeedGroup implements AutoCloseable {
     public static final class Held {
         private final OwnedPartition partition;
         private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
+        private final Queue<String> changes;
+        private final DueFeeds due = new DueFeeds();
         private volatile long listEnd = Long.MAX_VALUE;
         private volatile boolean listed;
 
-        Held(OwnedPartition partition) {
+        Held(OwnedPartition partition, Queue<String> changes) {
             this.partition = partition;
+            this.changes = changes;
         }
 
         /** The partition. */
@@ -66,6 +72,21 @@ public final class FeedGroup implements AutoCloseable {
         /** One of its feeds; null when it is not among them. */
         public @Nullable Feed feed(String feedId) {
             return feeds.get(feedId);
+        }
+
+        /** Notes that something about a feed changed, so that it is planned anew. */
+        public void changed(String feedId) {
+            changes.add(feedId);
+        }
+
+        /** Takes out the next feed that changed: came, went, was stored, was asked for; null when none is left. */
+        public @Nullable String nextChange() {
+            return changes.poll();
+        }
+
+        /** Its feeds in the order of their polls; for the one thread that starts polls. */
+        public DueFeeds due() {
+            return due;
         }
 
         /** Whether both the list and the state are read. */
@@ -166,11 +187,13 @@ public final class FeedGroup implements AutoCloseable {
             if (mine.feeds.remove(record.key()) != null && mine.ready()) {
                 mine.partition.drop(record.key());
             }
+            mine.changed(record.key());
             return;
         }
         try {
             Feed feed = StateRecords.feed(record.value());
             mine.feeds.put(record.key(), feed);
+            mine.changed(record.key());
         } catch (IOException | IllegalArgumentException e) {
             events.unreadable(OwnedPartition.source(record), e);
         }
@@ -196,8 +219,10 @@ public final class FeedGroup implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
             for (TopicPartition p : partitions) {
-                OwnedPartition owned = new OwnedPartition(p.partition(), topics, settings, () -> member, clock, events);
-                Held mine = new Held(owned);
+                Queue<String> changes = new ConcurrentLinkedQueue<>();
+                OwnedPartition owned = new OwnedPartition(
+                        p.partition(), topics, settings, () -> member, clock, events, changes::addAll);
+                Held mine = new Held(owned, changes);
                 mine.listEnd = ends.getOrDefault(p, 0L);
                 held.put(p.partition(), mine);
                 owned.start();

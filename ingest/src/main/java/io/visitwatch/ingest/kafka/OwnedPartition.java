@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,6 +53,7 @@ public final class OwnedPartition implements ProgressSink {
     private final PartitionWriter writer;
     private final InstantSource clock;
     private final Events events;
+    private final Consumer<Collection<String>> changed;
     private final BlockingQueue<Progress> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -81,19 +84,26 @@ public final class OwnedPartition implements ProgressSink {
         void unreadable(String source, Exception cause);
     }
 
+    /**
+     * A partition not taken over yet.
+     *
+     * @param changed told the feeds whose stored state is another one now, after their runs are over
+     */
     OwnedPartition(
             int partition,
             Topics topics,
             ClientSettings settings,
             Supplier<ConsumerGroupMetadata> member,
             InstantSource clock,
-            Events events) {
+            Events events,
+            Consumer<Collection<String>> changed) {
         this.partition = partition;
         this.topics = topics;
         this.reader = new PartitionReader(settings);
         this.writer = new PartitionWriter(settings, topics, partition, member);
         this.clock = clock;
         this.events = events;
+        this.changed = changed;
         this.thread = new Thread(this::run, "ingest-partition-" + partition);
         this.thread.setDaemon(true);
     }
@@ -237,6 +247,8 @@ public final class OwnedPartition implements ProgressSink {
 
     private void done(PartitionState.Transaction batch, long started) {
         running.removeAll(batch.states.keySet());
+        changed.accept(batch.states.keySet());
+        changed.accept(batch.pushes.keySet());
         long nanos = System.nanoTime() - started;
         events.stored(this, new Stored(List.copyOf(batch.articles), batch.repeated, batch.letters.size(), nanos));
     }
@@ -251,6 +263,7 @@ public final class OwnedPartition implements ProgressSink {
                 if (reader.read(source, () -> !abandoned, record -> load(fresh, record))) {
                     state = fresh;
                     ready = true;
+                    changed.accept(fresh.feeds());
                 }
                 return;
             } catch (KafkaException e) {

@@ -68,6 +68,11 @@ final class PartitionState {
         return states.get(feedId);
     }
 
+    /** Feeds a state is stored of. */
+    synchronized List<String> feeds() {
+        return List.copyOf(states.keySet());
+    }
+
     synchronized SeenEntries seen(String feedId) {
         return memories.getOrDefault(feedId, SeenEntries.NONE);
     }

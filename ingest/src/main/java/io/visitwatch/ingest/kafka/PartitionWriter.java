@@ -3,6 +3,7 @@ package io.visitwatch.ingest.kafka;
 import io.visitwatch.model.Article;
 import io.visitwatch.model.DeadLetter;
 import io.visitwatch.model.wire.CloudEventHeaders;
+import io.visitwatch.model.wire.EventTimeHeader;
 import io.visitwatch.model.wire.Topics;
 import io.visitwatch.model.wire.TraceParent;
 import java.time.Duration;
@@ -61,6 +62,7 @@ final class PartitionWriter implements AutoCloseable {
                     new ProducerRecord<>(topics.articles().name(), article.id(), StateRecords.bytes(article));
             String event = article.id() + "/" + article.revision();
             CloudEventHeaders.put(record.headers(), "article", event, "ingest", article.id(), at);
+            EventTimeHeader.put(record.headers(), article.eventTime());
             TraceParent.begin(record.headers(), event);
             send(open, record);
         }

@@ -52,7 +52,9 @@ public record Mark(
     }
 
     Mark listedAt(int hour) {
-        return new Mark(key, link, title, content, before, idHigh, idLow, revision, firstSeen, hour, owner);
+        return hour == listed
+                ? this
+                : new Mark(key, link, title, content, before, idHigh, idLow, revision, firstSeen, hour, owner);
     }
 
     Mark revised(long newTitle, long newContent, int hour) {

@@ -3,12 +3,16 @@ package io.visitwatch.ingest.seen;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenEntries {
     /** Nothing known. */
-    public static final SeenEntries NONE = new SeenEntries(Map.of());
+    public static final SeenEntries NONE = new SeenEntries(new Mark[0]);
 
     /** Most entries remembered of one feed. */
     public static final int MAX = 20_000;
@@ -28,40 +32,58 @@ public final class SeenEntries {
     private static final byte FORMAT = 1;
     private static final int MARK_BYTES = 7 * Long.BYTES + 3 * Integer.BYTES + 1;
 
-    private final Map<Long, Mark> byKey;
-    private final Map<Long, Mark> byLink;
-    private final Map<Long, Mark> byContent;
+    /** In the order they were made. */
+    private final Mark[] marks;
 
-    private SeenEntries(Map<Long, Mark> byKey) {
+    private final MarkIndex byKey;
+    /** Made when first asked for: an entry whose key is known needs no more. */
+    private volatile @Nullable MarkIndex byLink;
+
+    private volatile @Nullable MarkIndex byContent;
+
+    private SeenEntries(Mark[] marks) {
+        this(marks, new MarkIndex(marks, Mark::key));
+    }
+
+    private SeenEntries(Mark[] marks, MarkIndex byKey) {
+        this.marks = marks;
         this.byKey = byKey;
-        this.byLink = new HashMap<>();
-        this.byContent = new HashMap<>();
-        for (Mark mark : byKey.values()) {
-            if (mark.link() != 0) {
-                byLink.put(mark.link(), mark);
-            }
-            byContent.put(mark.content(), mark);
-        }
     }
 
     /** All marks, in the order they were made. */
     public Collection<Mark> marks() {
-        return byKey.values();
+        return Collections.unmodifiableList(Arrays.asList(marks));
     }
 
     /** Number of entries remembered. */
     public int size() {
-        return byKey.size();
+        return marks.length;
     }
 
     /** This memory and some more marks, replacing those of the same entries. */
-    public SeenEntries with(Collection<Mark> marks) {
-        if (marks.isEmpty()) {
+    public SeenEntries with(Collection<Mark> more) {
+        if (more.isEmpty()) {
             return this;
         }
-        Map<Long, Mark> all = new LinkedHashMap<>(byKey);
-        marks.forEach(mark -> all.put(mark.key(), mark));
-        return new SeenEntries(all);
+        Mark[] all = marks.clone();
+        Map<Long, Mark> added = new LinkedHashMap<>();
+        for (Mark mark : more) {
+            int at = byKey.position(marks, mark.key());
+            if (at < 0) {
+                added.put(mark.key(), mark);
+            } else {
+                all[at] = mark;
+            }
+        }
+        if (added.isEmpty()) {
+            return new SeenEntries(all, byKey);
+        }
+        Mark[] longer = Arrays.copyOf(all, all.length + added.size());
+        int end = all.length;
+        for (Mark mark : added.values()) {
+            longer[end++] = mark;
+        }
+        return new SeenEntries(longer);
     }
 
     /**
@@ -73,28 +95,52 @@ public final class SeenEntries {
      * @param entries number of entries of the document
      */
     SeenEntries after(Collection<Long> replaced, Collection<Mark> listed, int entries) {
-        Map<Long, Mark> all = new LinkedHashMap<>(byKey);
-        all.keySet().removeAll(replaced);
-        listed.forEach(mark -> all.put(mark.key(), mark));
+        Set<Long> moved = Set.copyOf(replaced);
+        SeenEntries kept = moved.isEmpty() ? this : only(mark -> !moved.contains(mark.key()));
+        SeenEntries all = kept.with(listed);
         int most = Math.min(MAX, Math.max(AT_LEAST, 4 * entries));
-        if (all.size() > most) {
-            List<Mark> oldest = new ArrayList<>(all.values());
-            oldest.sort(Comparator.comparingInt(Mark::listed).thenComparingLong(Mark::firstSeen));
-            oldest.subList(0, all.size() - most).forEach(mark -> all.remove(mark.key()));
+        if (all.size() <= most) {
+            return all;
         }
-        return new SeenEntries(all);
+        Set<Long> oldest = all.marks().stream()
+                .sorted(Comparator.comparingInt(Mark::listed).thenComparingLong(Mark::firstSeen))
+                .limit(all.size() - most)
+                .map(Mark::key)
+                .collect(Collectors.toSet());
+        return all.only(mark -> !oldest.contains(mark.key()));
+    }
+
+    private SeenEntries only(Predicate<Mark> wanted) {
+        return new SeenEntries(Arrays.stream(marks).filter(wanted).toArray(Mark[]::new));
     }
 
     @Nullable Mark byKey(long key) {
-        return byKey.get(key);
+        return at(byKey.position(marks, key));
     }
 
     @Nullable Mark byLink(long link) {
-        return link == 0 ? null : byLink.get(link);
+        if (link == 0) {
+            return null;
+        }
+        MarkIndex index = byLink;
+        if (index == null) {
+            index = new MarkIndex(marks, Mark::link);
+            byLink = index;
+        }
+        return at(index.position(marks, link));
     }
 
     @Nullable Mark byContent(long content) {
-        return byContent.get(content);
+        MarkIndex index = byContent;
+        if (index == null) {
+            index = new MarkIndex(marks, Mark::content);
+            byContent = index;
+        }
+        return at(index.position(marks, content));
+    }
+
+    private @Nullable Mark at(int position) {
+        return position < 0 ? null : marks[position];
     }
 
     static int hour(Instant time) {
@@ -103,9 +149,9 @@ public final class SeenEntries {
 
     /** This memory as bytes, {@code 61 + 8} a mark. */
     public byte[] encode() {
-        ByteBuffer out = ByteBuffer.allocate(1 + byKey.size() * MARK_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(1 + marks.length * MARK_BYTES);
         out.put(FORMAT);
-        for (Mark m : byKey.values()) {
+        for (Mark m : marks) {
             out.putLong(m.key())
                     .putLong(m.link())
                     .putLong(m.title())
@@ -128,7 +174,7 @@ public final class SeenEntries {
             throw new IllegalArgumentException("not a memory of entries: " + bytes.length + " bytes");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-        Map<Long, Mark> all = new LinkedHashMap<>();
+        List<Mark> all = new ArrayList<>();
         while (in.hasRemaining()) {
             Mark mark = new Mark(
                     in.getLong(),
@@ -142,8 +188,8 @@ public final class SeenEntries {
                     Integer.toUnsignedLong(in.getInt()),
                     in.getInt(),
                     in.get() == 1);
-            all.put(mark.key(), mark);
+            all.add(mark);
         }
-        return new SeenEntries(all);
+        return NONE.with(all);
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,87 @@ class HostQueuesTest {
         assertThat(queues.poll()).isNull();
         one.orElseThrow().close();
         assertThat(next().host()).isEqualTo("b");
+    }
+
+    @Test
+    void asksTheHostThatHasBeenFreeLongestFirst() {
+        add("a", "a1");
+        add("b", "b1");
+        add("a", "a2"); // more work does not cost a host its turn
+        add("c", "c1");
+        assertThat(List.of(next().host(), next().host(), next().host())).containsExactly("a", "b", "c");
+        add("b", "b2");
+        pass(1_000);
+        assertThat(List.of(next().host(), next().host())).containsExactly("a", "b");
+    }
+
+    @Test
+    void sharesWorkersEvenlyAmongHostsWithoutAGap() {
+        HostQueues eager = new HostQueues(1, Duration.ZERO, nanos::get);
+        for (int i = 0; i < 6; i++) {
+            eager.add(i < 3 ? "a" : "b", () -> {});
+        }
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            HostQueues.Job job = Objects.requireNonNull(eager.poll());
+            asked.add(job.host());
+            job.run();
+        }
+        assertThat(asked).containsExactly("a", "b", "a", "b", "a", "b");
+    }
+
+    @Test
+    void forgetsIdleHostsButNoneThatWorksWaitsOrIsPaused() {
+        HostLanes lanes = new HostLanes(1, 10);
+        lanes.lane("working").start(0);
+        lanes.lane("waiting").add(() -> {});
+        lanes.lane("waiting").pause(1_000_000);
+        lanes.lane("paused").pause(1_000_000);
+        for (int i = 0; i < 5_000; i++) {
+            lanes.lane("host" + i).start(i);
+            lanes.lane("host" + i).leave();
+            lanes.forgetIdle(i);
+        }
+        assertThat(lanes.size()).isLessThanOrEqualTo(1_020);
+        assertThat(lanes.lane("host4999").ready()).as("too young to be forgotten").isEqualTo(5_009);
+        assertThat(lanes.lane("working").full()).isTrue();
+        assertThat(lanes.lane("paused").ready()).isEqualTo(1_000_000);
+        assertThat(lanes.queued()).isEqualTo(1);
+        assertThat(lanes.take(999_999)).isNull();
+        assertThat(lanes.nextReady()).isEqualTo(1_000_000);
+        assertThat(lanes.take(1_000_000)).isNotNull();
+    }
+
+    /** Against the plain way: of all hosts that may be asked, the one that may be asked longest. */
+    @Test
+    void takesNothingBeforeItsTimeAndLeavesNothingThatIsReady() {
+        HostQueues tight = new HostQueues(1, Duration.ofMillis(7), nanos::get);
+        Map<String, Long> nextStart = new HashMap<>();
+        Map<String, Integer> waiting = new HashMap<>();
+        Random random = new Random(11);
+        for (int step = 0; step < 20_000; step++) {
+            String host = "host" + random.nextInt(40);
+            if (random.nextBoolean()) {
+                tight.add(host, () -> {});
+                waiting.merge(host, 1, Integer::sum);
+            }
+            if (random.nextInt(50) == 0) {
+                tight.pause(host, Duration.ofMillis(100));
+                nextStart.merge(host, nanos.get() + 100_000_000, Math::max);
+            }
+            nanos.addAndGet(random.nextInt(1_000_000));
+            HostQueues.Job job = tight.poll();
+            long ready = waiting.keySet().stream()
+                    .filter(h -> nextStart.getOrDefault(h, Long.MIN_VALUE) <= nanos.get())
+                    .count();
+            assertThat(job == null).isEqualTo(ready == 0);
+            if (job != null) {
+                assertThat(nextStart.getOrDefault(job.host(), Long.MIN_VALUE)).isLessThanOrEqualTo(nanos.get());
+                waiting.computeIfPresent(job.host(), (h, n) -> n == 1 ? null : n - 1);
+                nextStart.merge(job.host(), nanos.get() + 7_000_000, Math::max);
+                job.run();
+            }
+        }
     }
 
     @Test
