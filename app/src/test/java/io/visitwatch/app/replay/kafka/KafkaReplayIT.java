@@ -24,6 +24,7 @@ import io.visitwatch.enrich.EnrichConfig;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.WatchPlace;
 import io.visitwatch.model.Article;
+import io.visitwatch.model.wire.EventTimeHeader;
 import io.visitwatch.model.wire.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,11 +89,15 @@ class KafkaReplayIT {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(live.client(), new StringSerializer(), new ByteArraySerializer())) {
             for (Article article : ARTICLES) {
-                // a failed send shows as missing articles
-                var unused = producer.send(new ProducerRecord<>(
+                ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
                         live.topics().articles().name(),
                         article.id(),
-                        Json.write(article).getBytes(StandardCharsets.UTF_8)));
+                        Json.write(article).getBytes(StandardCharsets.UTF_8));
+                if (article.id().hashCode() % 2 == 0) { // half as ingest writes them, half as others do
+                    EventTimeHeader.put(outgoing.headers(), article.eventTime());
+                }
+                // a failed send shows as missing articles
+                var unused = producer.send(outgoing);
             }
         }
     }
