@@ -82,7 +82,8 @@ final class DuePolls {
         if (state == null || state.stopped() || held.partition().running(feedId)) {
             held.due().forget(feedId); // the end of a run and the end of a stop are changes
         } else {
-            held.due().plan(feedId, hastened.contains(feedId) ? now : state.pace().next());
+            held.due()
+                    .plan(feedId, hastened.contains(feedId) ? now : state.pace().next());
         }
     }
 

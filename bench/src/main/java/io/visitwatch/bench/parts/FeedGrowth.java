@@ -73,7 +73,8 @@ public final class FeedGrowth implements Measurement {
                 1.1,
                 "x",
                 ends.slowdowns(),
-                ends.detail() + " a poll of " + ENTRIES + " entries, a host for each feed; curve: [growth-feeds.svg](growth-feeds.svg)"));
+                ends.detail() + " a poll of " + ENTRIES
+                        + " entries, a host for each feed; curve: [growth-feeds.svg](growth-feeds.svg)"));
     }
 
     /** Feeds, and what is known of them. */

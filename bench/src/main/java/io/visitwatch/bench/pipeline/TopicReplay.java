@@ -80,7 +80,13 @@ public final class TopicReplay implements Measurement {
                             0.05,
                             READ,
                             all),
-                    row("replay-filter", "the same, `--to` leaves 99 of 100 articles out", "≥ 50 %", 0.5, FILTERED, few));
+                    row(
+                            "replay-filter",
+                            "the same, `--to` leaves 99 of 100 articles out",
+                            "≥ 50 %",
+                            0.5,
+                            FILTERED,
+                            few));
         }
     }
 

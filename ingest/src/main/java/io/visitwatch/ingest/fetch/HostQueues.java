@@ -94,7 +94,8 @@ public final class HostQueues implements HostGate {
             long until = ticker.getAsLong() + maxNanos;
             while (!closed) {
                 long now = ticker.getAsLong();
-                HostLanes.Lane lane = lanes.lane(host); // looked up each time: what idled while we waited may have been forgotten
+                HostLanes.Lane lane =
+                        lanes.lane(host); // looked up each time: what idled while we waited may have been forgotten
                 if (lane.free(now)) {
                     lane.start(now);
                     return Optional.of(() -> leave(host));

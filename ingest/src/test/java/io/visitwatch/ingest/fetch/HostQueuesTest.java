@@ -119,7 +119,9 @@ class HostQueuesTest {
             lanes.forgetIdle(i);
         }
         assertThat(lanes.size()).isLessThanOrEqualTo(1_020);
-        assertThat(lanes.lane("host4999").ready()).as("too young to be forgotten").isEqualTo(5_009);
+        assertThat(lanes.lane("host4999").ready())
+                .as("too young to be forgotten")
+                .isEqualTo(5_009);
         assertThat(lanes.lane("working").full()).isTrue();
         assertThat(lanes.lane("paused").ready()).isEqualTo(1_000_000);
         assertThat(lanes.queued()).isEqualTo(1);
