@@ -18,12 +18,14 @@ import java.util.Set;
  *
  * <p>Columns: {@code +} or {@code -}, with a {@code ?} behind it when it is not read rightly yet, day of publication or {@code -}, place ({@code baghdad}, {@code iraq}) or for a negative its
  * reason, status or {@code -}, visitors as {@code CC:Surname} separated by commas or {@code -}, text ({@code title || body}).
+ * A reason may be followed by the one that is read: behind {@code /} when that is true too ({@code remote/no-visit}: nothing in
+ * it looks like a visit), behind {@code ?} when it is wrong and not mended yet.
  */
 final class VisitCorpus {
     private static final Set<String> PLACES = Set.of("baghdad", "iraq");
     private static final Set<String> STATUSES = Set.of("planned", "happening", "cancelled");
     private static final Set<String> REASONS =
-            Set.of("reverse", "domestic", "resident", "background", "nonofficial", "other-place", "remote", "no-visit");
+            Set.of("reverse", "domestic", "resident", "background", "nonofficial", "other-place", "remote", "no-visit", "below-threshold");
 
     private VisitCorpus() {}
 
@@ -34,7 +36,8 @@ final class VisitCorpus {
             boolean visit,
             boolean missed,
             String day,
-            String placeOrReason,
+            String place,
+            Set<String> reasons,
             String status,
             List<String> visitors,
             String title,
@@ -82,8 +85,9 @@ final class VisitCorpus {
             throw new IllegalStateException(where + ": wants 6 columns, found " + cells.length);
         }
         boolean visit = cells[0].startsWith("+");
+        Set<String> reasons = visit ? Set.of() : Set.of(cells[2].split("[/?]", -1));
         boolean known = cells[0].matches("[+-][?]?")
-                && (visit ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3]) : REASONS.contains(cells[2]));
+                && (visit ? PLACES.contains(cells[2]) && STATUSES.contains(cells[3]) : REASONS.containsAll(reasons));
         if (!known) {
             throw new IllegalStateException(where + ": unknown sign, place, reason or status: " + line);
         }
@@ -92,6 +96,6 @@ final class VisitCorpus {
         String text = cut < 0 ? cells[5] : cells[5].substring(cut + 4);
         List<String> visitors = cells[4].equals("-") ? List.of() : Arrays.asList(cells[4].split(",", -1));
         boolean missed = cells[0].endsWith("?");
-        return new Item(where, language, visit, missed, cells[1], cells[2], cells[3], visitors, title, text);
+        return new Item(where, language, visit, missed, cells[1], visit ? cells[2] : "", reasons, cells[3], visitors, title, text);
     }
 }
