@@ -126,7 +126,11 @@ class LanguageCorpusTest {
                 positives++;
                 if (alert) {
                     found++;
-                    check(item, "place", item.place().equals(prediction.path("place").asText()), prediction);
+                    check(
+                            item,
+                            "place",
+                            item.place().equals(prediction.path("place").asText()),
+                            prediction);
                     check(
                             item,
                             "status",

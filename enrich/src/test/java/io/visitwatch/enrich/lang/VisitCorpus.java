@@ -24,8 +24,16 @@ import java.util.Set;
 final class VisitCorpus {
     private static final Set<String> PLACES = Set.of("baghdad", "iraq");
     private static final Set<String> STATUSES = Set.of("planned", "happening", "cancelled");
-    private static final Set<String> REASONS =
-            Set.of("reverse", "domestic", "resident", "background", "nonofficial", "other-place", "remote", "no-visit", "below-threshold");
+    private static final Set<String> REASONS = Set.of(
+            "reverse",
+            "domestic",
+            "resident",
+            "background",
+            "nonofficial",
+            "other-place",
+            "remote",
+            "no-visit",
+            "below-threshold");
 
     private VisitCorpus() {}
 
@@ -96,6 +104,17 @@ final class VisitCorpus {
         String text = cut < 0 ? cells[5] : cells[5].substring(cut + 4);
         List<String> visitors = cells[4].equals("-") ? List.of() : Arrays.asList(cells[4].split(",", -1));
         boolean missed = cells[0].endsWith("?");
-        return new Item(where, language, visit, missed, cells[1], visit ? cells[2] : "", reasons, cells[3], visitors, title, text);
+        return new Item(
+                where,
+                language,
+                visit,
+                missed,
+                cells[1],
+                visit ? cells[2] : "",
+                reasons,
+                cells[3],
+                visitors,
+                title,
+                text);
     }
 }
