@@ -103,7 +103,9 @@ public final class Gazetteer {
         List<Match> matches = new ArrayList<>();
         NameFinder.Filter filter = (form, start, end) -> mayStand(form, text, start, end, bits, day);
         for (NameFinder.Hit hit : finder.find(text.folded(), Languages.gluesParticles(bits), filter)) {
-            addMatches(hit, usable(hit.form(), text, hit.start(), hit.end(), bits, day), matches);
+            List<Sense> all = senses.of(forms.payload(hit.form()));
+            // the one sense of a form has passed the filter
+            addMatches(hit, all.size() == 1 ? all : usable(all, text, hit.start(), hit.end(), bits, day), matches);
         }
         return matches;
     }
@@ -120,21 +122,32 @@ public final class Gazetteer {
 
     private boolean mayStand(int form, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
         int payload = forms.payload(form);
-        return Senses.isFullName(payload)
-                ? spoken(Senses.SOMEBODY, language, text.folded().charAt(start), end - start)
-                : !usable(form, text, start, end, language, day).isEmpty();
+        if (Senses.isFullName(payload)) {
+            return spoken(Senses.SOMEBODY, language, text.folded().charAt(start), end - start);
+        }
+        for (Sense sense : senses.of(payload)) {
+            if (usable(sense, text, start, end, language, day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private List<Sense> usable(int form, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
-        List<Sense> all = senses.of(forms.payload(form));
+    private List<Sense> usable(
+            List<Sense> all, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
         List<Sense> usable = new ArrayList<>(all.size());
         for (Sense sense : all) {
-            if (spoken(sense, language, text.folded().charAt(start), end - start)
-                    && fits(sense, text, start, end, day)) {
+            if (usable(sense, text, start, end, language, day)) {
                 usable.add(sense);
             }
         }
         return usable;
+    }
+
+    private boolean usable(
+            Sense sense, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
+        return spoken(sense, language, text.folded().charAt(start), end - start)
+                && fits(sense, text, start, end, day);
     }
 
     /** Whether letter case and day let a form be meant, whatever the language. */
@@ -235,7 +248,7 @@ public final class Gazetteer {
     /** Folded full names that stand for more than one person, with their ids, in alphabetical order. */
     Map<String, List<String>> sharedNames() {
         Map<String, List<String>> shared = new TreeMap<>();
-        for (int form = 0; form < forms.size(); form++) {
+        forms.forEach(form -> {
             List<String> ids = senses.of(forms.payload(form)).stream()
                     .filter(sense -> sense.kind() == MatchKind.PERSON && !sense.surname())
                     .map(Sense::id)
@@ -244,7 +257,7 @@ public final class Gazetteer {
             if (ids.size() > 1) {
                 shared.put(forms.text(form), ids);
             }
-        }
+        });
         return shared;
     }
 

@@ -21,7 +21,7 @@ final class GazetteerBuilder implements GazetteerSink {
     private final PeopleNames people = new PeopleNames();
     private final Map<String, List<Term>> terms = new LinkedHashMap<>();
     private final Senses.Builder senses = new Senses.Builder(people);
-    private final NameIndexBuilder forms = new NameIndexBuilder();
+    private final NameIndexBuilder forms = new NameIndexBuilder(people);
     private final SkeletonIndex.Builder skeletons = new SkeletonIndex.Builder();
 
     void country(Country country) {
@@ -52,11 +52,6 @@ final class GazetteerBuilder implements GazetteerSink {
         return Objects.requireNonNull(places.get(place)).country();
     }
 
-    /** Declares a person; a later source may give another name. */
-    void person(String id, String name) {
-        people.put(id, name);
-    }
-
     @Override
     public boolean knowsPerson(String id) {
         return people.knows(id);
@@ -75,8 +70,13 @@ final class GazetteerBuilder implements GazetteerSink {
         if (name.codePoints().noneMatch(Character::isLetter)) {
             throw new IllegalArgumentException("person " + id + " has no name");
         }
-        person(id, name);
-        PersonForms.ofLatin(name, surname).forEach((form, alone) -> personForm(id, form, alone));
+        latinPerson(id, name, surname);
+    }
+
+    /** Declares a person whose name in Latin script is also written the way newspapers write such names. */
+    void latinPerson(String id, String name, boolean surname) {
+        int number = people.put(id, name);
+        PersonForms.ofLatin(name, surname).forEach((form, alone) -> personForm(number, form, alone));
     }
 
     @Override
@@ -159,8 +159,12 @@ final class GazetteerBuilder implements GazetteerSink {
         if (number < 0) {
             requireKnown(MatchKind.PERSON, id);
         }
-        String folded = Normalizer.fold(form).folded();
-        int at = forms.add(folded, Senses.Builder.ofPerson(number, surname), senses::merge);
+        personForm(number, form, surname);
+    }
+
+    private void personForm(int number, String form, boolean surname) {
+        String folded = Normalizer.foldToString(form);
+        int at = forms.addName(folded, number, Senses.Builder.ofPerson(number, surname), senses::merge);
         if (at >= 0) {
             skeletons.add(at, folded, number);
         }
@@ -204,7 +208,8 @@ final class GazetteerBuilder implements GazetteerSink {
         }
         people.trim();
         PeopleRegister register = new PeopleRegister(people, terms);
-        NameIndex index = forms.build();
+        int[] numbers = forms.numbers();
+        NameIndex index = forms.build(numbers);
         Senses meanings = senses.build(register);
         return new Gazetteer(
                 version,
@@ -215,6 +220,6 @@ final class GazetteerBuilder implements GazetteerSink {
                 register,
                 index,
                 meanings,
-                skeletons.build(index, meanings, register));
+                skeletons.build(index, numbers, meanings, register));
     }
 }

@@ -152,10 +152,7 @@ final class GazetteerLoader {
 
     /** id, name, {@code s} when the surname alone is worth matching. */
     private void person(TsvRows.Row row) {
-        builder.person(row.get(0), row.get(1));
-        PersonForms.ofLatin(row.get(1), row.get(2).contains("s")).forEach((form, surname) -> {
-            builder.personForm(row.get(0), form, surname);
-        });
+        builder.latinPerson(row.get(0), row.get(1), row.get(2).contains("s"));
     }
 
     /** id, languages, forms; a form of one word is a surname. */

@@ -21,9 +21,11 @@ final class NameFinder {
     private static final String ARTICLE = "ال";
 
     private final NameIndex index;
+    private final WordFilter words;
 
     NameFinder(NameIndex index) {
         this.index = index;
+        this.words = index.filter();
     }
 
     /** A form found: its number, its span, and where the word it stands in begins and ends. */
@@ -75,7 +77,7 @@ final class NameFinder {
             hash = NameIndex.step(hash, text.charAt(end));
             end++;
         }
-        if (index.mayBegin(hash)) {
+        if (words.mayBegin(hash)) {
             extend(text, at, at, end, hash, "", filter, hits);
         }
         if (particles && end - at > SHORTEST_AFTER_PARTICLE && GluedParticles.mayBeGlued(text.charAt(at))) {
@@ -98,7 +100,7 @@ final class NameFinder {
             }
             String lead = article ? ARTICLE : "";
             long hash = hash(lead, text, start, end);
-            if (index.mayBegin(hash)) {
+            if (words.mayBegin(hash)) {
                 extend(text, at, start, end, hash, lead, filter, hits);
             }
         }
@@ -128,7 +130,7 @@ final class NameFinder {
         long hash = firstHash;
         int end = firstEnd;
         int wordStart = start;
-        for (int words = 1; words <= LONGEST_FORM_IN_WORDS; words++) {
+        for (int count = 1; count <= LONGEST_FORM_IN_WORDS; count++) {
             int form = index.find(hash, lead, text, start, end);
             if (form >= 0 && filter.accepts(form, start, end)) {
                 hits.add(new Hit(form, start, end, outerStart, withEnding(text, end)));
@@ -144,7 +146,7 @@ final class NameFinder {
                 hash = NameIndex.step(hash, text.charAt(end));
                 end++;
             }
-            if (!index.mayBegin(hash)) {
+            if (!words.mayGoOn(hash)) {
                 return;
             }
         }

@@ -3,7 +3,6 @@ package io.visitwatch.enrich.gazetteer;
 import io.visitwatch.enrich.text.FoldedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ public final class NameGate {
 
     static NameGate of(Gazetteer gazetteer, NameIndex forms, Senses senses, Predicate<Match> interest) {
         Map<Integer, List<Sense>> wanted = new HashMap<>();
-        BitSet kept = new BitSet(forms.size());
-        for (int form = 0; form < forms.size(); form++) {
+        forms.forEach(form -> {
             List<Sense> own = new ArrayList<>(1);
             for (Sense sense : senses.of(forms.payload(form))) {
                 if (interest.test(alone(sense))) {
@@ -39,10 +37,11 @@ public final class NameGate {
             }
             if (!own.isEmpty()) {
                 wanted.put(form, own);
-                kept.set(form);
             }
-        }
-        return new NameGate(gazetteer, wanted, NameIndexBuilder.narrowed(forms, kept));
+        });
+        WordFilter.Builder filter = new WordFilter.Builder(wanted.size() * 4);
+        wanted.keySet().forEach(form -> filter.add(forms.text(form)));
+        return new NameGate(gazetteer, wanted, forms.with(filter.build()));
     }
 
     private static Match alone(Sense sense) {

@@ -1,13 +1,17 @@
 package io.visitwatch.enrich.gazetteer;
 
-import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * All written forms in one open-addressing hash: a form is its tokens joined by single spaces, its key the hash of that text.
  *
- * <p>A bit set knows the hash of every token prefix of every form, so that a walk over a text stops at the first token no
- * form begins with. A hit of the hash is checked letter by letter, so nothing is found that is not there. Forms are kept as
- * UTF-8 in one array: a million names of twenty letters need about forty megabytes with the table.
+ * <p>A filter knows the hash of every token prefix of every form, so that a walk over a text stops at the first token no
+ * form begins with. A hit of the hash is checked letter by letter, so nothing is found that is not there.
+ *
+ * <p>A form that is the usual name of one person and nothing else, as nearly all of a million are, is not kept at all: its number
+ * and what it stands for come from the person's number, its letters are those of the name. Forms of their own have the smaller
+ * numbers.
  */
 final class NameIndex {
     /** Hash of no text. */
@@ -15,53 +19,60 @@ final class NameIndex {
 
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-    private final byte[] pool;
-    private final int[] offsets;
+    private final PeopleNames people;
+    private final TextPool texts;
+    private final BitSet named;
+    private final int[] starts;
     private final int[] payloads;
-    private final int[] slots;
-    private final long[] prefixes;
+    private final HashSlots slots;
+    private final WordFilter filter;
 
-    NameIndex(byte[] pool, int[] offsets, int[] payloads, int[] slots, long[] prefixes) {
-        this.pool = pool;
-        this.offsets = offsets;
+    /**
+     * An index.
+     *
+     * @param people people by number, with the texts of all forms
+     * @param named numbers of people whose usual name is a form that stands for nobody else
+     * @param starts where the letters of forms of their own begin in the texts
+     * @param payloads what these forms stand for
+     * @param slots numbers of all forms by hash
+     */
+    NameIndex(
+            PeopleNames people, BitSet named, int[] starts, int[] payloads, HashSlots slots, WordFilter filter) {
+        this.people = people;
+        this.texts = people.texts();
+        this.named = named;
+        this.starts = starts;
         this.payloads = payloads;
         this.slots = slots;
-        this.prefixes = prefixes;
+        this.filter = filter;
     }
 
-    /** The same forms, of which a walk reaches those alone whose token prefixes are marked. */
-    NameIndex withPrefixes(long[] marked) {
-        return new NameIndex(pool, offsets, payloads, slots, marked);
+    /** The same forms, of which a walk reaches those alone that were added to the filter. */
+    NameIndex with(WordFilter other) {
+        return new NameIndex(people, named, starts, payloads, slots, other);
     }
 
     /** The hash of a text that is one unit longer. */
     static long step(long hash, char unit) {
-        long mixed = (hash ^ unit) * PRIME;
-        return mixed ^ (mixed >>> 29);
+        return (hash ^ unit) * PRIME;
     }
 
-    /** Number of forms. */
-    int size() {
-        return payloads.length;
+    /** What the numbers of forms are below. */
+    int bound() {
+        return starts.length + people.size();
     }
 
-    /** Whether any form may begin with, or be, the whole tokens hashed so far. */
-    boolean mayBegin(long hash) {
-        int bit = prefixBit(hash, prefixes.length);
-        return (prefixes[bit >>> 6] & (1L << bit)) != 0;
+    /** Gives the number of each form, in their order. */
+    void forEach(IntConsumer sink) {
+        for (int form = 0; form < starts.length; form++) {
+            sink.accept(form);
+        }
+        named.stream().forEach(person -> sink.accept(starts.length + person));
     }
 
-    static int prefixBit(long hash, int words) {
-        return (int) (hash >>> 20) & ((words << 6) - 1);
-    }
-
-    /** Where the search for a hash begins in a table of any length. */
-    static int slot(long hash, int length) {
-        return slot((int) (hash ^ (hash >>> 32)), length);
-    }
-
-    static int slot(int fold, int length) {
-        return (int) ((((fold * 0x9E3779B9L) & 0xFFFFFFFFL) * length) >>> 32);
+    /** The words a walk need not stop at. */
+    WordFilter filter() {
+        return filter;
     }
 
     /**
@@ -70,34 +81,38 @@ final class NameIndex {
      * @return number of the form, or -1
      */
     int find(long hash, String lead, CharSequence text, int start, int end) {
-        int at = slot(hash, slots.length);
+        int spread = HashSlots.spread(hash);
+        int at = slots.first(spread);
         while (true) {
-            int form = slots[at] - 1;
-            if (form < 0) {
+            int form = slots.number(at, spread);
+            if (form == HashSlots.NONE) {
                 return -1;
             }
-            if (equalsForm(form, lead, text, start, end)) {
+            if (form >= 0 && equalsForm(form, lead, text, start, end)) {
                 return form;
             }
-            at = at + 1 == slots.length ? 0 : at + 1;
+            at = slots.next(at);
         }
     }
 
     /** What a form stands for, in the numbering of the builder's caller. */
     int payload(int form) {
-        return payloads[form];
+        return form < payloads.length ? payloads[form] : Senses.Builder.ofPerson(form - payloads.length, false);
     }
 
     /** The folded text of a form. */
     String text(int form) {
-        return new String(pool, offsets[form], offsets[form + 1] - offsets[form], StandardCharsets.UTF_8);
+        return texts.form(start(form));
+    }
+
+    private int start(int form) {
+        return form < starts.length ? starts[form] : people.nameAt(form - starts.length);
     }
 
     private boolean equalsForm(int form, String lead, CharSequence text, int start, int end) {
-        int at = offsets[form];
-        int limit = offsets[form + 1];
+        int at = start(form);
         for (int i = 0; i < lead.length(); i++) {
-            at = matchUnit(at, limit, lead.charAt(i));
+            at = texts.match(at, lead.charAt(i));
             if (at < 0) {
                 return false;
             }
@@ -111,34 +126,16 @@ final class NameIndex {
             }
             if (gap) {
                 gap = false;
-                at = matchUnit(at, limit, ' ');
+                at = texts.match(at, ' ');
                 if (at < 0) {
                     return false;
                 }
             }
-            at = matchUnit(at, limit, unit);
+            at = texts.match(at, unit);
             if (at < 0) {
                 return false;
             }
         }
-        return at == limit;
-    }
-
-    /** Position after {@code unit} in the pool when it stands at {@code at}, else -1. */
-    private int matchUnit(int at, int limit, char unit) {
-        if (unit < 0x80) {
-            return at < limit && pool[at] == unit ? at + 1 : -1;
-        }
-        if (unit < 0x800) {
-            boolean same = at + 1 < limit
-                    && pool[at] == (byte) (0xC0 | (unit >> 6))
-                    && pool[at + 1] == (byte) (0x80 | (unit & 0x3F));
-            return same ? at + 2 : -1;
-        }
-        boolean same = at + 2 < limit
-                && pool[at] == (byte) (0xE0 | (unit >> 12))
-                && pool[at + 1] == (byte) (0x80 | ((unit >> 6) & 0x3F))
-                && pool[at + 2] == (byte) (0x80 | (unit & 0x3F));
-        return same ? at + 3 : -1;
+        return texts.ends(at);
     }
 }

@@ -7,12 +7,20 @@ import java.util.function.IntBinaryOperator;
 
 /** Collects folded forms for a {@link NameIndex}. Not safe to share between threads. */
 final class NameIndexBuilder {
-    private byte[] pool = new byte[1 << 16];
-    private int[] offsets = new int[1 << 12];
+    private static final int NOBODY = -1;
+
+    private final PeopleNames people;
+    private final TextPool texts;
+    private final HashSlots slots = new HashSlots();
+    private int[] starts = new int[1 << 12];
     private int[] payloads = new int[1 << 12];
-    private int[] folds = new int[1 << 12];
-    private int[] slots = new int[1 << 13];
     private int size;
+
+    /** Begins; letters of forms are added to the texts of the names. */
+    NameIndexBuilder(PeopleNames people) {
+        this.people = people;
+        this.texts = people.texts();
+    }
 
     /**
      * Adds a form.
@@ -23,108 +31,80 @@ final class NameIndexBuilder {
      * @return number of the form; -1 when it holds no letter and nothing was added
      */
     int add(String folded, int payload, IntBinaryOperator merge) {
+        return addName(folded, NOBODY, payload, merge);
+    }
+
+    /** As {@link #add}, for a name of the person of a number, whose usual name is told already. */
+    int addName(String folded, int person, int payload, IntBinaryOperator merge) {
         String form = words(folded);
         if (form.isEmpty()) {
             return -1;
         }
-        long hash = hash(form);
-        int fold = (int) (hash ^ (hash >>> 32));
-        int at = NameIndex.slot(fold, slots.length);
+        int spread = HashSlots.spread(hash(form));
         byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
-        while (slots[at] != 0) {
-            int other = slots[at] - 1;
-            if (folds[other] == fold && same(other, bytes)) {
-                payloads[other] = merge.applyAsInt(payloads[other], payload);
-                return other;
-            }
-            at = at + 1 == slots.length ? 0 : at + 1;
+        int known = slots.find(spread, other -> texts.isForm(starts[other], bytes));
+        if (known != HashSlots.NONE) {
+            payloads[known] = merge.applyAsInt(payloads[known], payload);
+            return known;
         }
-        append(bytes, payload);
-        folds[size - 1] = fold;
-        slots[at] = size;
-        if (size * 2 > slots.length) {
-            slots = table(slots.length * 2);
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+            payloads = Arrays.copyOf(payloads, size * 2);
         }
-        return size - 1;
+        boolean usual = person != NOBODY && texts.isForm(people.nameAt(person), bytes);
+        starts[size] = usual ? people.nameAt(person) : texts.add(bytes);
+        payloads[size] = payload;
+        slots.add(spread);
+        return size++;
     }
 
-    /** The finished index. The builder may be used on. */
-    NameIndex build() {
-        long[] prefixes = new long[prefixWords(size)];
+    /** The number of each form in the finished index, by its number here. */
+    int[] numbers() {
+        int own = 0;
         for (int form = 0; form < size; form++) {
-            markPrefixes(text(form), prefixes);
+            own += isUsualName(form) ? 0 : 1;
+        }
+        int[] numbers = new int[size];
+        int next = 0;
+        for (int form = 0; form < size; form++) {
+            numbers[form] = isUsualName(form) ? own + Senses.Builder.personOf(payloads[form]) : next++;
+        }
+        return numbers;
+    }
+
+    /** Whether a form stands for one person alone, and is the full name the person was told of with. */
+    private boolean isUsualName(int form) {
+        return Senses.isFullName(payloads[form])
+                && starts[form] == people.nameAt(Senses.Builder.personOf(payloads[form]));
+    }
+
+    /**
+     * The finished index.
+     *
+     * @param numbers {@link #numbers}
+     */
+    NameIndex build(int[] numbers) {
+        BitSet named = new BitSet();
+        int own = 0;
+        int[] ownStarts = new int[size];
+        int[] ownPayloads = new int[size];
+        WordFilter.Builder filter = new WordFilter.Builder(size);
+        for (int form = 0; form < size; form++) {
+            filter.add(texts.form(starts[form]));
+            if (isUsualName(form)) {
+                named.set(Senses.Builder.personOf(payloads[form]));
+            } else {
+                ownStarts[own] = starts[form];
+                ownPayloads[own++] = payloads[form];
+            }
         }
         return new NameIndex(
-                Arrays.copyOf(pool, offsets[size]),
-                Arrays.copyOf(offsets, size + 1),
-                Arrays.copyOf(payloads, size),
-                table(size / 3 * 4 + 8),
-                prefixes);
-    }
-
-    /** The same index for walks that stop early at all forms but those kept; only these may be asked for. */
-    static NameIndex narrowed(NameIndex index, BitSet kept) {
-        long[] prefixes = new long[prefixWords(kept.cardinality() * 4)];
-        kept.stream().forEach(form -> markPrefixes(index.text(form), prefixes));
-        return index.withPrefixes(prefixes);
-    }
-
-    private static int prefixWords(int forms) {
-        int bits = Integer.highestOneBit(Math.max(1 << 12, forms * 16));
-        return bits >>> 6;
-    }
-
-    private static void markPrefixes(String form, long[] prefixes) {
-        long hash = NameIndex.SEED;
-        for (int i = 0; i < form.length(); i++) {
-            char unit = form.charAt(i);
-            if (unit == ' ') {
-                mark(hash, prefixes);
-            }
-            hash = NameIndex.step(hash, unit);
-        }
-        mark(hash, prefixes);
-    }
-
-    private static void mark(long hash, long[] prefixes) {
-        int bit = NameIndex.prefixBit(hash, prefixes.length);
-        prefixes[bit >>> 6] |= 1L << bit;
-    }
-
-    private boolean same(int form, byte[] bytes) {
-        return Arrays.equals(pool, offsets[form], offsets[form + 1], bytes, 0, bytes.length);
-    }
-
-    private void append(byte[] bytes, int payload) {
-        int from = offsets[size];
-        if (from + bytes.length > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(pool.length * 3 / 2, from + bytes.length));
-        }
-        System.arraycopy(bytes, 0, pool, from, bytes.length);
-        if (size + 1 >= offsets.length) {
-            offsets = Arrays.copyOf(offsets, offsets.length * 3 / 2);
-            payloads = Arrays.copyOf(payloads, offsets.length);
-            folds = Arrays.copyOf(folds, offsets.length);
-        }
-        payloads[size] = payload;
-        size++;
-        offsets[size] = from + bytes.length;
-    }
-
-    private int[] table(int length) {
-        int[] table = new int[length];
-        for (int form = 0; form < size; form++) {
-            int at = NameIndex.slot(folds[form], length);
-            while (table[at] != 0) {
-                at = at + 1 == length ? 0 : at + 1;
-            }
-            table[at] = form + 1;
-        }
-        return table;
-    }
-
-    private String text(int form) {
-        return new String(pool, offsets[form], offsets[form + 1] - offsets[form], StandardCharsets.UTF_8);
+                people,
+                named,
+                Arrays.copyOf(ownStarts, own),
+                Arrays.copyOf(ownPayloads, own),
+                slots.settled(numbers, own + people.size()),
+                filter.build());
     }
 
     private static long hash(String form) {

@@ -17,6 +17,7 @@ record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> ta
     private static final Set<String> ARTICLES = Set.of(
             "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "ar", "er", "an", "en", "az", "ez", "at", "et",
             "ال");
+    private static final int LONGEST_ARTICLE = 3;
     static final int MOST_TAILS = 12;
 
     /** Reads a folded name. */
@@ -45,7 +46,7 @@ record NameWords(List<String> words, List<Set<String>> skeletons, Set<String> ta
 
     /** Whether nothing of a name is in the word. */
     static boolean isArticle(String bare) {
-        return bare.isEmpty() || ARTICLES.contains(bare);
+        return bare.isEmpty() || (bare.length() <= LONGEST_ARTICLE && ARTICLES.contains(bare));
     }
 
     private static Set<String> tails(List<Set<String>> skeletons) {

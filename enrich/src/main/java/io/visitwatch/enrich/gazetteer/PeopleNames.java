@@ -1,6 +1,7 @@
 package io.visitwatch.enrich.gazetteer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,33 +9,41 @@ import java.util.Map;
 final class PeopleNames {
     private static final int NONE = -1;
 
-    private final TextPool ids = new TextPool();
-    private final TextPool names = new TextPool();
+    /** The name of each person, and the id after it. */
+    private final TextPool texts = new TextPool();
+
     private final Map<Integer, String> renamed = new HashMap<>();
-    private int[] slots = new int[1 << 9];
+    private int[] names = new int[1 << 9];
+    private int size;
+    private HashSlots slots = new HashSlots();
 
     /** Adds a person, or gives a known one another name; the person's number. */
     int put(String id, String name) {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(text);
-        if (slots[slot] != 0) {
-            int known = slots[slot] - 1;
+        int spread = spread(text);
+        int known = number(text, spread);
+        if (known != NONE) {
             renamed.put(known, name);
             return known;
         }
-        int number = ids.add(text);
-        names.add(name.getBytes(StandardCharsets.UTF_8));
-        slots[slot] = number + 1;
-        if ((number + 1) * 2 > slots.length) {
-            resize(slots.length * 2);
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
         }
-        return number;
+        names[size] = texts.add(name.getBytes(StandardCharsets.UTF_8));
+        texts.add(text);
+        slots.add(spread);
+        return size++;
     }
 
     /** A person's number; -1 when unknown. */
     int number(String id) {
-        int number = slots[slot(id.getBytes(StandardCharsets.UTF_8))] - 1;
-        return number < 0 ? NONE : number;
+        byte[] text = id.getBytes(StandardCharsets.UTF_8);
+        return number(text, spread(text));
+    }
+
+    private int number(byte[] id, int spread) {
+        int number = slots.find(spread, each -> texts.is(texts.after(names[each]), id));
+        return number == HashSlots.NONE ? NONE : number;
     }
 
     boolean knows(String id) {
@@ -42,53 +51,42 @@ final class PeopleNames {
     }
 
     String id(int number) {
-        return ids.get(number);
+        return texts.get(texts.after(names[number]));
     }
 
     String name(int number) {
         String other = renamed.get(number);
-        return other == null ? names.get(number) : other;
+        return other == null ? texts.get(names[number]) : other;
+    }
+
+    /** Where in {@link #texts} the name stands that a person was first told of with. */
+    int nameAt(int number) {
+        return names[number];
+    }
+
+    /** The texts the names are among; others may be added. */
+    TextPool texts() {
+        return texts;
     }
 
     int size() {
-        return ids.size();
+        return size;
     }
 
-    /** Gives back what was kept for more. */
+    /** Gives back what was kept for more; nobody can be added after it. */
     void trim() {
-        ids.trim();
-        names.trim();
-        resize(ids.size() / 3 * 4 + 8);
+        names = Arrays.copyOf(names, size);
+        int[] same = new int[size];
+        Arrays.setAll(same, number -> number);
+        slots = slots.settled(same, size);
+        texts.trim();
     }
 
-    private void resize(int length) {
-        slots = new int[length];
-        for (int number = 0; number < ids.size(); number++) {
-            int at = start(ids.bytes(number));
-            while (slots[at] != 0) {
-                at = next(at);
-            }
-            slots[at] = number + 1;
-        }
-    }
-
-    private int slot(byte[] id) {
-        int at = start(id);
-        while (slots[at] != 0 && !ids.is(slots[at] - 1, id)) {
-            at = next(at);
-        }
-        return at;
-    }
-
-    private int start(byte[] id) {
+    private static int spread(byte[] id) {
         long hash = NameIndex.SEED;
         for (byte unit : id) {
             hash = NameIndex.step(hash, (char) unit);
         }
-        return NameIndex.slot(hash, slots.length);
-    }
-
-    private int next(int at) {
-        return at + 1 == slots.length ? 0 : at + 1;
+        return HashSlots.spread(hash);
     }
 }

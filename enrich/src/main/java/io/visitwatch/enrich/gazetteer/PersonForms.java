@@ -13,6 +13,7 @@ final class PersonForms {
             "al", "el", "bin", "ben", "ibn", "von", "van", "der", "de", "del", "della", "di", "da", "du", "le", "la",
             "ter", "ten", "abu", "abd", "abdel", "abdul", "mac", "st", "san");
     private static final Set<String> ARTICLES = Set.of("al", "el", "as", "es", "ash");
+    private static final int LONGEST_ARTICLE = 3;
     private static final int SHORTEST_SURNAME = 3;
 
     private PersonForms() {}
@@ -24,6 +25,10 @@ final class PersonForms {
      * @return each form, and whether it is a surname alone
      */
     static Map<String, Boolean> ofLatin(String name, boolean withSurname) {
+        boolean marks = name.indexOf('-') >= 0 || name.indexOf('\'') >= 0 || name.indexOf('’') >= 0;
+        if (!withSurname && !marks && name.indexOf(' ') == name.lastIndexOf(' ')) {
+            return Map.of(name, oneWord(name)); // the usual name, the only form of most people
+        }
         Map<String, Boolean> forms = new LinkedHashMap<>();
         forms.put(name, oneWord(name));
         String[] words = name.split(" ", -1);
@@ -82,8 +87,9 @@ final class PersonForms {
     static boolean oneWord(String form) {
         String bare = form.trim();
         int gap = gap(bare, 0);
-        boolean article =
-                gap < bare.length() && ARTICLES.contains(bare.substring(0, gap).toLowerCase(Locale.ROOT));
+        boolean article = gap < bare.length()
+                && gap <= LONGEST_ARTICLE
+                && ARTICLES.contains(bare.substring(0, gap).toLowerCase(Locale.ROOT));
         return gap(bare, article ? gap + 1 : gap) == bare.length();
     }
 

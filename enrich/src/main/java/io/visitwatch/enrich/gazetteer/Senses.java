@@ -21,7 +21,7 @@ final class Senses {
 
     /** What a payload stands for. */
     List<Sense> of(int payload) {
-        return payload < 0 ? List.of(person(payload, people.id(~payload >> 1))) : lists.get(payload);
+        return payload < 0 ? List.of(person(payload, people.id(Builder.personOf(payload)))) : lists.get(payload);
     }
 
     /** Whether a payload is the full name of one person, and nothing else. */
@@ -49,6 +49,11 @@ final class Senses {
             return ~(number << 1 | (surname ? 1 : 0));
         }
 
+        /** The person's number in the payload of a name of one person. */
+        static int personOf(int payload) {
+            return ~payload >> 1;
+        }
+
         /** A payload of its own for what a form stands for. */
         int of(Sense sense) {
             lists.add(List.of(sense));
@@ -74,7 +79,7 @@ final class Senses {
         }
 
         private List<Sense> list(int payload) {
-            return payload < 0 ? List.of(person(payload, people.id(~payload >> 1))) : lists.get(payload);
+            return payload < 0 ? List.of(person(payload, people.id(personOf(payload)))) : lists.get(payload);
         }
 
         Senses build(PeopleRegister register) {

@@ -63,15 +63,20 @@ final class SkeletonIndex {
             }
         }
 
-        SkeletonIndex build(NameIndex forms, Senses senses, PeopleRegister people) {
+        /**
+         * The finished index.
+         *
+         * @param numbers what the numbers of forms became when the name index was built
+         */
+        SkeletonIndex build(NameIndex forms, int[] numbers, Senses senses, PeopleRegister people) {
             SkeletonKeys keys = new SkeletonKeys();
             SkeletonTable.Builder table = new SkeletonTable.Builder();
-            plain.stream().forEach(form -> table.add(keys.of(forms.text(form)), form));
+            plain.stream().map(form -> numbers[form]).forEach(form -> keys.add(forms.text(form), form, table));
             List<Spelling> others = List.copyOf(spellings);
             for (int i = 0; i < others.size(); i++) {
-                table.add(keys.of(others.get(i).folded()), forms.size() + i);
+                keys.add(others.get(i).folded(), forms.bound() + i, table);
             }
-            return new SkeletonIndex(forms, senses, people, others, table.build());
+            return new SkeletonIndex(forms, senses, people, others, table.build(forms.bound() + others.size()));
         }
     }
 
@@ -108,9 +113,9 @@ final class SkeletonIndex {
     private Known known(int entry) {
         Known known = kept.get(entry & (KEPT - 1));
         if (known == null || known.entry() != entry) {
-            known = entry < forms.size()
+            known = entry < forms.bound()
                     ? known(entry, forms.text(entry), peopleOf(entry))
-                    : spelling(entry, spellings.get(entry - forms.size()));
+                    : spelling(entry, spellings.get(entry - forms.bound()));
             kept.set(entry & (KEPT - 1), known);
         }
         return known;

@@ -1,6 +1,7 @@
 package io.visitwatch.enrich.gazetteer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,6 +47,17 @@ final class SkeletonKeys {
             values[size++] = value;
         }
 
+        /** Makes all longer by the same letters, which keeps them apart; whether they fit. */
+        boolean append(String letters) {
+            for (int i = 0; i < size && !letters.isEmpty(); i++) {
+                if (length(values[i]) + letters.length() > MOST_LETTERS) {
+                    return false;
+                }
+                values[i] = SkeletonKeys.append(values[i], letters, 0);
+            }
+            return true;
+        }
+
         boolean full() {
             return size == values.length;
         }
@@ -82,12 +94,14 @@ final class SkeletonKeys {
         return (63 - Long.numberOfLeadingZeros(packed)) / BITS;
     }
 
-    /** Hashes of the keys {@link SkeletonIndex#keys} gives for a folded name that is kept, each once. */
-    int[] of(String folded) {
+    /** Adds an entry to a table under the keys {@link SkeletonIndex#keys} gives for a folded name that is kept, each once. */
+    void add(String folded, int entry, SkeletonTable.Builder table) {
         keys.size = 0;
         int count = readWords(folded);
         if (count < 0 || !tails(count)) {
-            return slowly(NameWords.of(folded));
+            int[] slow = slowly(NameWords.of(folded));
+            table.add(slow, slow.length, entry);
+            return;
         }
         for (int i = count > 1 ? 1 : 0; i < count; i++) {
             for (int j = 0; j < words[i].size; j++) {
@@ -100,7 +114,7 @@ final class SkeletonKeys {
                 size = put(size, mix(keys.values[i]));
             }
         }
-        return Arrays.copyOf(hashes, size);
+        table.add(hashes, size, entry);
     }
 
     private int put(int size, int hash) {
@@ -116,23 +130,26 @@ final class SkeletonKeys {
         return keys.stream().mapToInt(SkeletonKeys::hash).toArray();
     }
 
-    /** Skeletons of the words of a name; how many words, or -1 when some do not fit. */
+    /** Skeletons of the words of a name, but for the first of several; how many words, or -1 when some do not fit. */
     private int readWords(String folded) {
         String name = NameWords.glued(folded);
+        String first = "";
         int count = 0;
         int at = WordUnits.nextWord(name, 0);
         while (at < name.length()) {
             int end = WordUnits.endOfWord(name, at);
             String word = NameWords.bare(name.substring(at, end));
             if (!NameWords.isArticle(word)) {
-                if (count == words.length || !variants(word, words[count])) {
+                if (count == 0) {
+                    first = word;
+                } else if (count == words.length || !variants(word, words[count])) {
                     return -1;
                 }
                 count++;
             }
             at = WordUnits.nextWord(name, end);
         }
-        return count;
+        return count == 1 && !variants(first, words[0]) ? -1 : count;
     }
 
     /** As {@link Skeleton#variants}. */
@@ -146,17 +163,26 @@ final class SkeletonKeys {
                 continue;
             }
             Skeleton.Sound sound = Skeleton.soundAt(word, at);
-            built.copy(into);
-            into.size = 0;
-            for (String reading : sound.readings()) {
-                for (int i = 0; i < built.size && !into.full(); i++) {
-                    if (length(built.values[i]) + reading.length() > MOST_LETTERS) {
-                        return false;
-                    }
-                    into.add(append(built.values[i], reading, 0));
-                }
+            List<String> readings = sound.readings();
+            boolean fits = readings.size() == 1 ? into.append(readings.get(0)) : read(readings, into);
+            if (!fits) {
+                return false;
             }
             at += sound.length();
+        }
+        return true;
+    }
+
+    private boolean read(List<String> readings, Bag into) {
+        built.copy(into);
+        into.size = 0;
+        for (String reading : readings) {
+            for (int i = 0; i < built.size && !into.full(); i++) {
+                if (length(built.values[i]) + reading.length() > MOST_LETTERS) {
+                    return false;
+                }
+                into.add(SkeletonKeys.append(built.values[i], reading, 0));
+            }
         }
         return true;
     }

@@ -4,30 +4,32 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Entries by the hash of a key, in three arrays: the upper bits of a hash say which bucket its entries lie in, eight lower bits
- * stand beside each entry. It may give an entry of another key, about one in a hundred; it never leaves one out.
+ * Entries by the hash of a key, in two arrays: the upper bits of a hash say which bucket its entries lie in, lower bits stand in the
+ * bits of an entry that its number leaves over. It may give an entry of another key, about one in a hundred; it never leaves one out.
  */
 final class SkeletonTable {
-    private static final int PER_BUCKET = 4;
+    private static final int PER_BUCKET = 8;
 
     private final int[] starts;
     private final int[] entries;
-    private final byte[] tags;
     private final int shift;
+    private final int entryBits;
 
-    private SkeletonTable(int[] starts, int[] entries, byte[] tags, int shift) {
+    private SkeletonTable(int[] starts, int[] entries, int shift, int entryBits) {
         this.starts = starts;
         this.entries = entries;
-        this.tags = tags;
         this.shift = shift;
+        this.entryBits = entryBits;
     }
 
     /** Gives the entries of a hash, in the order they were added. */
     void find(int hash, IntConsumer sink) {
         int bucket = hash >>> shift;
+        int tag = hash << entryBits;
+        int own = (1 << entryBits) - 1;
         for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
-            if (tags[i] == (byte) hash) {
-                sink.accept(entries[i]);
+            if ((entries[i] & ~own) == tag) {
+                sink.accept(entries[i] & own);
             }
         }
     }
@@ -38,20 +40,27 @@ final class SkeletonTable {
         private int[] entries = new int[1 << 10];
         private int size;
 
-        void add(int[] keys, int entry) {
-            for (int key : keys) {
-                if (size == hashes.length) {
-                    hashes = Arrays.copyOf(hashes, size / 2 * 3);
-                    entries = Arrays.copyOf(entries, size / 2 * 3);
-                }
-                hashes[size] = key;
+        /** Adds an entry under the first {@code count} of the keys. */
+        void add(int[] keys, int count, int entry) {
+            while (size + count > hashes.length) {
+                hashes = Arrays.copyOf(hashes, hashes.length * 2);
+                entries = Arrays.copyOf(entries, hashes.length);
+            }
+            for (int i = 0; i < count; i++) {
+                hashes[size] = keys[i];
                 entries[size++] = entry;
             }
         }
 
-        SkeletonTable build() {
+        /**
+         * The finished table.
+         *
+         * @param bound what all entries are below
+         */
+        SkeletonTable build(int bound) {
             int buckets = Integer.highestOneBit(Math.max(2, size / PER_BUCKET));
-            int shift = 32 - Integer.numberOfTrailingZeros(buckets);
+            int shift = Integer.SIZE - Integer.numberOfTrailingZeros(buckets);
+            int entryBits = Integer.SIZE - Integer.numberOfLeadingZeros(bound);
             int[] starts = new int[buckets + 1];
             for (int i = 0; i < size; i++) {
                 starts[(hashes[i] >>> shift) + 1]++;
@@ -61,13 +70,10 @@ final class SkeletonTable {
             }
             int[] next = Arrays.copyOf(starts, buckets);
             int[] sorted = new int[size];
-            byte[] tags = new byte[size];
             for (int i = 0; i < size; i++) {
-                int at = next[hashes[i] >>> shift]++;
-                sorted[at] = entries[i];
-                tags[at] = (byte) hashes[i];
+                sorted[next[hashes[i] >>> shift]++] = hashes[i] << entryBits | entries[i];
             }
-            return new SkeletonTable(starts, sorted, tags, shift);
+            return new SkeletonTable(starts, sorted, shift, entryBits);
         }
     }
 }

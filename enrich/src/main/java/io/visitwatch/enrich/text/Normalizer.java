@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Normalizer {
     private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
+    private static final char LONE_SURROGATE = '\uFFFD';
     private static final char HAMZA_ABOVE = '\u0654';
     private static final char YEH = '\u064A';
     private static final char YEH_WITH_HAMZA = '\u0626';
@@ -66,23 +67,75 @@ public final class Normalizer {
         FoldedText run() {
             int at = 0;
             while (at < length) {
-                char c = text.charAt(at);
-                if (Character.isHighSurrogate(c) && at + 1 < length && Character.isLowSurrogate(text.charAt(at + 1))) {
-                    emit(FoldTable.supplementary(text.codePointAt(at)), at, at + 2);
-                    at += 2;
-                    continue;
-                }
-                char folded = FoldTable.single(c);
-                if (folded == FoldTable.SEVERAL) {
-                    emit(FoldTable.several(c), at, at + 1);
-                } else if (folded != FoldTable.DROPPED) {
-                    put(folded, at, at + 1);
-                } else if (c == HAMZA_ABOVE) {
-                    composeHamza(at);
-                }
-                at++;
+                at = starts == null && size == at ? inPlace(at) : aside(at);
+                at = at < length ? one(at) : at;
             }
             return finish();
+        }
+
+        /** Folds from {@code from} for as long as each unit gives one in its own place; where that ends. */
+        private int inPlace(int from) {
+            char before = size == 0 ? 0 : out[size - 1];
+            int at = from;
+            while (at < length) {
+                char folded = FoldTable.single(text.charAt(at));
+                if (!isPlain(folded, before)) {
+                    break;
+                }
+                out[at] = folded;
+                before = folded;
+                at++;
+            }
+            size = at;
+            return at;
+        }
+
+        /** As {@link #inPlace}, once the places differ. */
+        private int aside(int from) {
+            trackOffsets();
+            int[] begin = starts;
+            int[] end = ends;
+            if (begin == null || end == null) {
+                return from;
+            }
+            char before = size == 0 ? 0 : out[size - 1];
+            int at = from;
+            while (at < length && size < out.length) {
+                char folded = FoldTable.single(text.charAt(at));
+                if (!isPlain(folded, before)) {
+                    break;
+                }
+                out[size] = folded;
+                begin[size] = at;
+                at++;
+                end[size] = at;
+                size++;
+                before = folded;
+            }
+            return at;
+        }
+
+        /** Whether a unit folded to one of its own; a surrogate's is U+FFFD, just below the sign for several. */
+        private static boolean isPlain(char folded, char before) {
+            return folded != FoldTable.DROPPED && folded < LONE_SURROGATE && !(folded == ' ' && before == ' ');
+        }
+
+        /** Folds what begins at {@code at}, whatever it is; where the next begins. */
+        private int one(int at) {
+            char c = text.charAt(at);
+            if (Character.isHighSurrogate(c) && at + 1 < length && Character.isLowSurrogate(text.charAt(at + 1))) {
+                emit(FoldTable.supplementary(text.codePointAt(at)), at, at + 2);
+                return at + 2;
+            }
+            char folded = FoldTable.single(c);
+            if (folded == FoldTable.SEVERAL) {
+                emit(FoldTable.several(c), at, at + 1);
+            } else if (folded != FoldTable.DROPPED) {
+                put(folded, at, at + 1);
+            } else if (c == HAMZA_ABOVE) {
+                composeHamza(at);
+            }
+            return at + 1;
         }
 
         private FoldedText finish() {
