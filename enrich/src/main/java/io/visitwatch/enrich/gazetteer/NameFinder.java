@@ -3,9 +3,6 @@ package io.visitwatch.enrich.gazetteer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * One walk over a folded text that finds every form of a {@link NameIndex}.
@@ -20,12 +17,16 @@ final class NameFinder {
     private static final int LONGEST_ENDING = 6;
     private static final String ARTICLE = "ال";
 
+    private static final Comparator<Hit> BY_START = Comparator.comparingInt(Hit::start);
+    private static final Comparator<Hit> LONGEST_FIRST =
+            Comparator.comparingInt(Hit::length).reversed().thenComparing(BY_START);
+
     private final NameIndex index;
-    private final WordFilter words;
+    private final WordFilter filter;
 
     NameFinder(NameIndex index) {
         this.index = index;
-        this.words = index.filter();
+        this.filter = index.filter();
     }
 
     /** A form found: its number, its span, and where the word it stands in begins and ends. */
@@ -46,108 +47,97 @@ final class NameFinder {
      * @param particles whether one-letter particles may be glued before a form
      */
     List<Hit> find(String text, boolean particles, Filter filter) {
-        List<Hit> hits = new ArrayList<>();
-        int at = WordUnits.nextWord(text, 0);
-        while (at < text.length()) {
-            int end = endOfFirst(text, at, particles, filter, hits);
-            at = WordUnits.nextWord(text, end);
+        Walk walk = new Walk(text, filter);
+        for (int word = 0; word < walk.words.size(); word++) {
+            walk.at(word, particles);
         }
-        return longest(hits);
+        return longest(walk.hits);
     }
 
     /** Whether a form is found that the filter accepts, particles glued before it or not. */
     boolean any(String text, Filter filter) {
-        List<Hit> hits = new ArrayList<>(1);
-        int at = WordUnits.nextWord(text, 0);
-        while (at < text.length()) {
-            int end = endOfFirst(text, at, true, filter, hits);
-            if (!hits.isEmpty()) {
-                return true;
-            }
-            at = WordUnits.nextWord(text, end);
+        Walk walk = new Walk(text, filter);
+        for (int word = 0; word < walk.words.size() && walk.hits.isEmpty(); word++) {
+            walk.at(word, true);
         }
-        return false;
+        return !walk.hits.isEmpty();
     }
 
-    /** Finds the forms that begin with the word at {@code at}; returns the end of that word. */
-    private int endOfFirst(String text, int at, boolean particles, Filter filter, List<Hit> hits) {
-        long hash = NameIndex.SEED;
-        int end = at;
-        while (end < text.length() && WordUnits.isWord(text.charAt(end))) {
-            hash = NameIndex.step(hash, text.charAt(end));
-            end++;
-        }
-        if (words.mayBegin(hash)) {
-            extend(text, at, at, end, hash, "", filter, hits);
-        }
-        if (particles && end - at > SHORTEST_AFTER_PARTICLE && GluedParticles.mayBeGlued(text.charAt(at))) {
-            withoutParticles(text, at, end, filter, hits);
-        }
-        return end;
-    }
+    /** One walk over one text. */
+    private final class Walk {
+        private final String text;
+        private final Filter accepted;
+        private final TextWords words;
+        private final List<Hit> hits = new ArrayList<>();
 
-    private void withoutParticles(String text, int at, int end, Filter filter, List<Hit> hits) {
-        int cut = at;
-        for (int depth = 0; depth < 3; depth++) {
-            if (!GluedParticles.isGlued(text, cut, depth)) {
-                return;
-            }
-            cut++;
-            boolean article = GluedParticles.hidesArticle(text, cut);
-            int start = article ? cut + 1 : cut;
-            if (end - start < SHORTEST_AFTER_PARTICLE) {
-                return;
-            }
-            String lead = article ? ARTICLE : "";
-            long hash = hash(lead, text, start, end);
-            if (words.mayBegin(hash)) {
-                extend(text, at, start, end, hash, lead, filter, hits);
+        Walk(String text, Filter accepted) {
+            this.text = text;
+            this.accepted = accepted;
+            this.words = TextWords.of(text);
+        }
+
+        /** Finds the forms that begin with a word. */
+        void at(int word, boolean particles) {
+            int start = words.start(word);
+            from(word, start, TextHash.first(words.hash(word)), "");
+            if (particles
+                    && words.end(word) - start > SHORTEST_AFTER_PARTICLE
+                    && GluedParticles.mayBeGlued(text.charAt(start))) {
+                withoutParticles(word);
             }
         }
-    }
 
-    private static long hash(String lead, String text, int start, int end) {
-        long hash = NameIndex.SEED;
-        for (int i = 0; i < lead.length(); i++) {
-            hash = NameIndex.step(hash, lead.charAt(i));
+        private void withoutParticles(int word) {
+            int cut = words.start(word);
+            int end = words.end(word);
+            for (int depth = 0; depth < 3; depth++) {
+                if (!GluedParticles.isGlued(text, cut, depth)) {
+                    return;
+                }
+                cut++;
+                boolean article = GluedParticles.hidesArticle(text, cut);
+                int start = article ? cut + 1 : cut;
+                if (end - start < SHORTEST_AFTER_PARTICLE) {
+                    return;
+                }
+                String lead = article ? ARTICLE : "";
+                long before = TextHash.word(lead, 0, lead.length());
+                from(word, start, TextHash.first(TextHash.word(before, text, start, end)), lead);
+            }
         }
-        for (int i = start; i < end; i++) {
-            hash = NameIndex.step(hash, text.charAt(i));
-        }
-        return hash;
-    }
 
-    /** Adds the forms that begin at {@code start}, whose first word ends at {@code firstEnd} and hashes to {@code firstHash}. */
-    private void extend(
-            String text,
-            int outerStart,
-            int start,
-            int firstEnd,
-            long firstHash,
-            String lead,
-            Filter filter,
-            List<Hit> hits) {
-        long hash = firstHash;
-        int end = firstEnd;
-        int wordStart = start;
-        for (int count = 1; count <= LONGEST_FORM_IN_WORDS; count++) {
+        /** Adds the forms that begin at {@code start} in a word, whose letters from there on hash to {@code hash}. */
+        private void from(int word, int start, long hash, String lead) {
+            if (filter.mayBe(hash)) {
+                look(word, start, words.end(word), hash, lead);
+            }
+            if (filter.mayBegin(hash)) {
+                extend(word, start, hash, lead);
+            }
+        }
+
+        private void extend(int word, int start, long firstHash, String lead) {
+            long hash = firstHash;
+            int wordStart = start;
+            int most = Math.min(words.size(), word + LONGEST_FORM_IN_WORDS);
+            for (int next = word + 1; next < most; next++) {
+                int end = words.end(next - 1);
+                if (!WordUnits.joins(text, end, words.start(next), end - wordStart)) {
+                    return;
+                }
+                hash = TextHash.then(hash, words.hash(next));
+                look(word, start, words.end(next), hash, lead);
+                if (!filter.mayGoOn(hash)) {
+                    return;
+                }
+                wordStart = words.start(next);
+            }
+        }
+
+        private void look(int word, int start, int end, long hash, String lead) {
             int form = index.find(hash, lead, text, start, end);
-            if (form >= 0 && filter.accepts(form, start, end)) {
-                hits.add(new Hit(form, start, end, outerStart, withEnding(text, end)));
-            }
-            int next = WordUnits.nextWord(text, end);
-            if (next == text.length() || !WordUnits.joins(text, end, next, end - wordStart)) {
-                return;
-            }
-            hash = NameIndex.step(hash, ' ');
-            wordStart = next;
-            end = next;
-            while (end < text.length() && WordUnits.isWord(text.charAt(end))) {
-                hash = NameIndex.step(hash, text.charAt(end));
-                end++;
-            }
-            if (!words.mayGoOn(hash)) {
-                return;
+            if (form >= 0 && accepted.accepts(form, start, end)) {
+                hits.add(new Hit(form, start, end, words.start(word), withEnding(text, end)));
             }
         }
     }
@@ -160,34 +150,45 @@ final class NameFinder {
         return after > end + 1 && after - end - 1 <= LONGEST_ENDING ? after : end;
     }
 
-    /** Keeps the longer of overlapping hits; hits over the same words stay together. */
+    /** Keeps the longer of overlapping hits, which are given in the order of their starts; hits over the same words stay together. */
     private static List<Hit> longest(List<Hit> hits) {
-        if (apart(hits)) {
-            return hits;
-        }
-        List<Hit> bySize = new ArrayList<>(hits);
-        bySize.sort(Comparator.comparingInt(Hit::length).reversed().thenComparingInt(Hit::start));
-        NavigableMap<Integer, Hit> taken = new TreeMap<>();
-        List<Hit> kept = new ArrayList<>();
-        for (Hit hit : bySize) {
-            Map.Entry<Integer, Hit> before = taken.lowerEntry(hit.end);
-            if (before == null || before.getValue().end <= hit.start || sameWords(hit, before.getValue())) {
-                taken.put(hit.start, hit);
-                kept.add(hit);
+        List<Hit> kept = new ArrayList<>(hits.size());
+        int from = 0;
+        while (from < hits.size()) {
+            int end = hits.get(from).end;
+            int to = from + 1;
+            while (to < hits.size() && hits.get(to).start < end) {
+                end = Math.max(end, hits.get(to).end);
+                to++;
             }
+            if (to == from + 1) {
+                kept.add(hits.get(from));
+            } else {
+                kept.addAll(longestOf(hits.subList(from, to)));
+            }
+            from = to;
         }
-        kept.sort(Comparator.comparingInt(Hit::start));
         return kept;
     }
 
-    /** Whether no hit begins before the one found before it ends: so most texts have them. */
-    private static boolean apart(List<Hit> hits) {
-        int end = 0;
-        for (Hit hit : hits) {
-            if (hit.start < end) {
+    private static List<Hit> longestOf(List<Hit> overlapping) {
+        List<Hit> bySize = new ArrayList<>(overlapping);
+        bySize.sort(LONGEST_FIRST);
+        List<Hit> kept = new ArrayList<>(bySize.size());
+        for (Hit hit : bySize) {
+            if (isFree(hit, kept)) {
+                kept.add(hit);
+            }
+        }
+        kept.sort(BY_START);
+        return kept;
+    }
+
+    private static boolean isFree(Hit hit, List<Hit> taken) {
+        for (Hit other : taken) {
+            if (hit.start < other.end && other.start < hit.end && !sameWords(hit, other)) {
                 return false;
             }
-            end = hit.end;
         }
         return true;
     }

@@ -14,11 +14,6 @@ import java.util.function.IntConsumer;
  * numbers.
  */
 final class NameIndex {
-    /** Hash of no text. */
-    static final long SEED = 0xcbf29ce484222325L;
-
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
-
     private final PeopleNames people;
     private final TextPool texts;
     private final BitSet named;
@@ -52,11 +47,6 @@ final class NameIndex {
         return new NameIndex(people, named, starts, payloads, slots, other);
     }
 
-    /** The hash of a text that is one unit longer. */
-    static long step(long hash, char unit) {
-        return (hash ^ unit) * PRIME;
-    }
-
     /** What the numbers of forms are below. */
     int bound() {
         return starts.length + people.size();
@@ -70,7 +60,7 @@ final class NameIndex {
         named.stream().forEach(person -> sink.accept(starts.length + person));
     }
 
-    /** The words a walk need not stop at. */
+    /** Tells where a walk over a text need not look. */
     WordFilter filter() {
         return filter;
     }

@@ -40,7 +40,7 @@ final class NameIndexBuilder {
         if (form.isEmpty()) {
             return -1;
         }
-        int spread = HashSlots.spread(hash(form));
+        int spread = HashSlots.spread(TextHash.row(form));
         byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
         int known = slots.find(spread, other -> texts.isForm(starts[other], bytes));
         if (known != HashSlots.NONE) {
@@ -105,14 +105,6 @@ final class NameIndexBuilder {
                 Arrays.copyOf(ownPayloads, own),
                 slots.settled(numbers, own + people.size()),
                 filter.build());
-    }
-
-    private static long hash(String form) {
-        long hash = NameIndex.SEED;
-        for (int i = 0; i < form.length(); i++) {
-            hash = NameIndex.step(hash, form.charAt(i));
-        }
-        return hash;
     }
 
     /** The words of a folded text, joined by single spaces. */

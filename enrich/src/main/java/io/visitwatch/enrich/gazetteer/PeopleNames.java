@@ -83,10 +83,10 @@ final class PeopleNames {
     }
 
     private static int spread(byte[] id) {
-        long hash = NameIndex.SEED;
+        long hash = TextHash.SEED;
         for (byte unit : id) {
-            hash = NameIndex.step(hash, (char) unit);
+            hash = TextHash.step(hash, (char) unit);
         }
-        return HashSlots.spread(hash);
+        return HashSlots.spread(TextHash.first(hash));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRegister {
     private final PeopleNames names;
     private final Map<Integer, Person> officials = new HashMap<>();
+    private final int officialsBelow;
     private final Map<String, List<Term>> byOffice = new LinkedHashMap<>();
 
     PeopleRegister(PeopleNames names, Map<String, List<Term>> terms) {
@@ -23,6 +24,7 @@ final class PeopleRegister {
                 Comparator.comparing(Term::start, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
         List<Integer> inOrder =
                 terms.keySet().stream().map(names::number).sorted().toList();
+        officialsBelow = inOrder.isEmpty() ? 0 : inOrder.get(inOrder.size() - 1) + 1;
         for (int number : inOrder) {
             String id = names.id(number);
             List<Term> own = new ArrayList<>(terms.getOrDefault(id, List.of()));
@@ -47,14 +49,18 @@ final class PeopleRegister {
 
     /** The person of a number of {@link PeopleNames}. */
     Person person(int number) {
-        Person official = officials.get(number);
+        Person official = official(number);
         return official == null ? new Person(names.id(number), names.name(number), List.of()) : official;
     }
 
     /** The id of the person of a number. */
     String id(int number) {
-        Person official = officials.get(number);
+        Person official = official(number);
         return official == null ? names.id(number) : official.id();
+    }
+
+    private @Nullable Person official(int number) {
+        return number < officialsBelow ? officials.get(number) : null;
     }
 
     Collection<Person> all() {

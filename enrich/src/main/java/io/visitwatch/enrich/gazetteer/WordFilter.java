@@ -1,9 +1,9 @@
 package io.visitwatch.enrich.gazetteer;
 
 /**
- * Tells which words no form begins with, and which runs of words no form begins with or is: a bit for each hash. It may let
- * through what no form has, about one in ten; it never stops what one has. First words, which every word of a text is asked for,
- * have a bit set of their own that is small enough for a processor's nearer caches.
+ * Tells which word is a form, and after which words a form may go on, by a bit for each hash. It may say yes where no form does,
+ * about one time in ten; it never says no where one does. The bit sets that every word of a text is looked up in, of forms of one
+ * word and of the first words of longer ones, are small enough for a processor's nearer caches.
  */
 final class WordFilter {
     /** There are at least so many bits for one that is set. */
@@ -11,20 +11,27 @@ final class WordFilter {
 
     private static final int FEWEST_BITS = 1 << 18;
 
+    private final long[] alone;
     private final long[] firstWords;
     private final long[] longer;
 
-    private WordFilter(long[] firstWords, long[] longer) {
+    private WordFilter(long[] alone, long[] firstWords, long[] longer) {
+        this.alone = alone;
         this.firstWords = firstWords;
         this.longer = longer;
     }
 
-    /** Whether a form may begin with, or be, the word of this hash. */
+    /** Whether the word of this hash may be a form. */
+    boolean mayBe(long hash) {
+        return isSet(alone, hash);
+    }
+
+    /** Whether a form may begin with the word of this hash and go on. */
     boolean mayBegin(long hash) {
         return isSet(firstWords, hash);
     }
 
-    /** Whether a form may begin with, or be, the words of this hash, two or more. */
+    /** Whether a form may begin with the words of this hash, two or more, and go on. */
     boolean mayGoOn(long hash) {
         return isSet(longer, hash);
     }
@@ -38,8 +45,9 @@ final class WordFilter {
         return (int) (hash >>> 20) & ((words << 6) - 1);
     }
 
-    /** Collects hashes. */
+    /** Collects forms. */
     static final class Builder {
+        private final long[] alone;
         private final long[] firstWords;
         private final long[] longer;
 
@@ -50,23 +58,28 @@ final class WordFilter {
          */
         Builder(int forms) {
             int words = Integer.highestOneBit(Math.max(FEWEST_BITS, forms * 2 * BITS_PER_ENTRY)) >>> 6;
+            alone = new long[words];
             firstWords = new long[words];
             longer = new long[words];
         }
 
         /** Adds a form: words joined by single spaces. */
         void add(String form) {
-            long[] bits = firstWords;
-            long hash = NameIndex.SEED;
-            for (int i = 0; i < form.length(); i++) {
-                char unit = form.charAt(i);
-                if (unit == ' ') {
-                    set(bits, hash);
-                    bits = longer;
-                }
-                hash = NameIndex.step(hash, unit);
+            int end = WordUnits.endOfWord(form, 0);
+            long hash = TextHash.first(TextHash.word(form, 0, end));
+            if (end == form.length()) {
+                set(alone, hash);
+                return;
             }
-            set(bits, hash);
+            set(firstWords, hash);
+            int start = end + 1;
+            end = WordUnits.endOfWord(form, start);
+            while (end < form.length()) {
+                hash = TextHash.then(hash, TextHash.word(form, start, end));
+                set(longer, hash);
+                start = end + 1;
+                end = WordUnits.endOfWord(form, start);
+            }
         }
 
         private static void set(long[] bits, long hash) {
@@ -75,7 +88,7 @@ final class WordFilter {
         }
 
         WordFilter build() {
-            return new WordFilter(narrowed(firstWords), narrowed(longer));
+            return new WordFilter(narrowed(alone), narrowed(firstWords), narrowed(longer));
         }
 
         /** Half of the bits laid over the other half for as long as enough of them stay clear. */

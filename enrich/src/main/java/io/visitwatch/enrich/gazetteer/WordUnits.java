@@ -48,6 +48,9 @@ final class WordUnits {
      * @param wordBefore length of the word before the gap: a full stop ends a sentence after a long word, not after "Gen."
      */
     static boolean joins(CharSequence text, int from, int to, int wordBefore) {
+        if (to - from == 1 && text.charAt(from) == ' ') {
+            return true;
+        }
         if (to - from > 3) {
             return false;
         }
