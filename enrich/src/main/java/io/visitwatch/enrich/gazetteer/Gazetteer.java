@@ -144,10 +144,8 @@ public final class Gazetteer {
         return usable;
     }
 
-    private boolean usable(
-            Sense sense, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
-        return spoken(sense, language, text.folded().charAt(start), end - start)
-                && fits(sense, text, start, end, day);
+    private boolean usable(Sense sense, FoldedText text, int start, int end, long language, @Nullable LocalDate day) {
+        return spoken(sense, language, text.folded().charAt(start), end - start) && fits(sense, text, start, end, day);
     }
 
     /** Whether letter case and day let a form be meant, whatever the language. */

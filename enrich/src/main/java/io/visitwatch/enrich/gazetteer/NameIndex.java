@@ -31,8 +31,7 @@ final class NameIndex {
      * @param payloads what these forms stand for
      * @param slots numbers of all forms by hash
      */
-    NameIndex(
-            PeopleNames people, BitSet named, int[] starts, int[] payloads, HashSlots slots, WordFilter filter) {
+    NameIndex(PeopleNames people, BitSet named, int[] starts, int[] payloads, HashSlots slots, WordFilter filter) {
         this.people = people;
         this.texts = people.texts();
         this.named = named;
