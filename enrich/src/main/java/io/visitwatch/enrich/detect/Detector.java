@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +99,7 @@ public final class Detector {
         out.put("id", article.id());
         out.put("alert", report != null);
         if (report != null) {
-            describe(out, report);
+            describe(out, report, read);
         } else {
             out.putNull("place");
             out.putNull("status");
@@ -123,12 +125,20 @@ public final class Detector {
         return out;
     }
 
-    private static void describe(ObjectNode out, VisitReport report) {
+    /** What is told, with the visitors named in the other visits of the same article beside its own. */
+    private static void describe(ObjectNode out, VisitReport report, VisitsRead read) {
         boolean there = report.place().level() == PlaceLevel.PLACE;
         out.put("place", there ? report.place().watch() : report.place().id());
         out.put("status", report.status().coarse().name().toLowerCase(Locale.ROOT));
         ArrayNode visitors = out.putArray("visitors");
-        for (Visitor visitor : report.visitors()) {
+        Map<String, Visitor> all = new LinkedHashMap<>();
+        report.visitors().forEach(v -> all.putIfAbsent(v.id(), v));
+        read.reports().stream()
+                .filter(r -> r.place().level() != PlaceLevel.OTHER)
+                .flatMap(r -> r.visitors().stream())
+                .filter(Visitor::named)
+                .forEach(v -> all.putIfAbsent(v.id(), v));
+        for (Visitor visitor : all.values()) {
             visitors.addObject().put("name", visitor.name()).put("country", visitor.country());
         }
         out.put("visit_key", report.visitKey());

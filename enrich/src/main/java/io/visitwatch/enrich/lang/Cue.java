@@ -108,6 +108,8 @@ public enum Cue {
     THERE(false),
     /** Begins a new clause: {@code while}, {@code as}, {@code who}. */
     CLAUSE(false),
+    /** Ends what is only told, where the verb of telling stands last: {@code kurulacağını (duyurdu)}. */
+    TOLD(false),
     /** Begins words for a purpose: {@code to discuss}, {@code لبحث}. */
     PURPOSE(false),
     /** The watched country's own outlets say without a nation: {@code the prime minister}, where it means a host. */

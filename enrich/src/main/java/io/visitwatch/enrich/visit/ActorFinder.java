@@ -28,6 +28,7 @@ final class ActorFinder {
     private static final Set<String> GROUPS =
             Set.of("delegation", "official", "diplomat", "envoy", "member-of-parliament", "senator");
 
+    private static final String OFFICIAL = "official";
     private static final int LONGEST_GAP = 4;
     private static final char LAST_CASED = '\u058F';
     private static final String BREAKS = ";:!?()[]\u061B\u061F\u06D4-\"";
@@ -99,6 +100,9 @@ final class ActorFinder {
     private List<Piece> pieces(Section section, Sentence sentence, Discourse discourse) {
         List<Piece> pieces = new ArrayList<>();
         for (Atom atom : sentence.atoms()) {
+            if (describesVisit(sentence, atom)) {
+                continue;
+            }
             Match bearer = standsAlone(section, sentence, atom) ? atom.as(MatchKind.PERSON) : null;
             pieces.addAll(bearer == null ? readings(atom) : List.of(piece(Piece.Kind.PERSON, atom, bearer)));
         }
@@ -201,6 +205,15 @@ final class ActorFinder {
                 .anyMatch(c -> c.cue().trigger() && c.start() < cue.end() && cue.start() < c.end());
     }
 
+    /** "Rəsmi səfərə": the word for an official is the adjective of the visit whose phrase it stands in. */
+    private static boolean describesVisit(Sentence sentence, Atom atom) {
+        Match office = atom.as(MatchKind.OFFICE);
+        return office != null
+                && office.ids().contains(OFFICIAL)
+                && sentence.cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.VISIT && c.start() <= atom.start() && atom.end() < c.end());
+    }
+
     /** "Sudani received X": where a verb stands last, a word that is a surname and a nation but describes no noun is the surname. */
     private boolean standsAlone(Section section, Sentence sentence, Atom atom) {
         int before = atom.start() - 1;
@@ -266,7 +279,21 @@ final class ActorFinder {
         if (startsWithAnd(piece) || andCue) {
             return false;
         }
-        return (!comma || apposition(draft, piece)) && fits(draft, piece, next, comma, gap);
+        boolean another = comma
+                && piece.kind() == Piece.Kind.OFFICE
+                && draft.named()
+                && namedStranger(section, sentence, piece.end());
+        return !another && (!comma || apposition(draft, piece)) && fits(draft, piece, next, comma, gap);
+    }
+
+    /** "El-Sisi, King Abdullah": a word with a capital that nothing else explains, right behind an office. */
+    private static boolean namedStranger(Section section, Sentence sentence, int token) {
+        return token < sentence.end()
+                && section.tokens().get(token).text().charAt(0) <= LAST_CASED
+                && section.capital(token)
+                && section.gap(token).isBlank()
+                && sentence.cues().stream().noneMatch(c -> c.covers(token))
+                && sentence.atoms().stream().noneMatch(a -> a.start() <= token && token < a.end());
     }
 
     /** A quotation mark or a hyphen between an office and a name does not part them. */

@@ -106,7 +106,7 @@ final class ActorResolver {
             traits.add(Trait.NATION_SAID);
         }
         if (country.isEmpty() && !draft.offices.isEmpty()) {
-            country = afterName(sentence, draft);
+            country = afterName(section, sentence, draft);
         }
         if (country.isEmpty()) {
             country = inferredCountry(sentence, draft, person, before, office, traits);
@@ -145,7 +145,9 @@ final class ActorResolver {
                 traits.add(Trait.PROMINENT);
             }
         }
-        Standing standing = standing(draft, person, term, office, before);
+        boolean killed = sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.DEAD && c.start() < draft.start && draft.end < c.end());
+        Standing standing = killed ? Standing.PAST : standing(draft, person, term, office, before);
         return new Actor(
                 section,
                 sentence.index(),
@@ -172,8 +174,11 @@ final class ActorResolver {
     }
 
     /** "Gen. X of the Y Force", "Minister X of Z": whom a post-positioned "of" says he acts for; empty when none does. */
-    private String afterName(Sentence sentence, Draft draft) {
+    private String afterName(Section section, Sentence sentence, Draft draft) {
         int at = draft.end;
+        if (at < sentence.end() && section.gapHas(at, COMMAS)) {
+            return "";
+        }
         while (at < sentence.end() && at - draft.end < 3 && glue(sentence, at)) {
             at++;
         }
@@ -278,7 +283,10 @@ final class ActorResolver {
             Section section, Sentence sentence, Draft draft, String country, @Nullable String office) {
         Office kind = office == null ? null : gazetteer.office(office);
         String single = country.isEmpty() && (kind == null || !kind.single()) ? null : office;
-        NameGuesser.Guess guess = guesser.guess(section, sentence, draft, country.isEmpty() ? null : country, single)
+        boolean ofAnyField =
+                kind != null && !kind.single() && kind.rank() > PROMINENT_RANK - 1 && kind.rank() < VAGUE_RANK;
+        NameGuesser.Guess guess = guesser.guess(
+                        section, sentence, draft, country.isEmpty() ? null : country, single, ofAnyField)
                 .orElse(null);
         if (guess == null) {
             return null;

@@ -28,6 +28,9 @@ final class ClaimMaker {
     /** Feature of a claim read from a noun, which says nothing of when. */
     static final String NOUN = "noun";
 
+    /** Feature of a claim dated by a weekday that may be one of the next days. */
+    static final String MAYBE_AHEAD = "maybe-ahead";
+
     private ClaimMaker() {}
 
     /** A claim, or a rejection with its reason. */
@@ -237,6 +240,9 @@ final class ClaimMaker {
         }
         if (trigger.tense() == Tense.OPEN) {
             features.add(NOUN);
+        }
+        if (StatusReader.maybeAhead(frame, trigger)) {
+            features.add(MAYBE_AHEAD);
         }
         if (mover != null) {
             describe(features, mover, frame, trigger);

@@ -14,6 +14,8 @@ record DateSpot(int token, DateMention date) {
     /** Days before publication after which a visit is background. */
     static final int NEWS_DAYS = 14;
 
+    private static final int NEXT_DAYS = 2;
+
     /** Whether all of it lies too long before {@code day} to be news. */
     boolean old(LocalDate day) {
         return date.end().isBefore(day.minusDays(NEWS_DAYS));
@@ -28,6 +30,13 @@ record DateSpot(int token, DateMention date) {
     /** Whether it is a weekday that may be the one before publication or the one after. */
     boolean open() {
         return date.alternative() != null;
+    }
+
+    /** Whether it is an open weekday one of whose readings is one of the next days after {@code day}. */
+    boolean near(LocalDate day) {
+        LocalDate other = date.alternative();
+        LocalDate later = other != null && other.isAfter(date.start()) ? other : date.start();
+        return other != null && later.isAfter(day) && !later.isAfter(day.plusDays(NEXT_DAYS));
     }
 
     /** Whether all of it lies after {@code day}. */

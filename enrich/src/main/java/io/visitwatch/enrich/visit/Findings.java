@@ -35,12 +35,48 @@ final class Findings {
         }
         List<Finding> findings = new ArrayList<>();
         byVisitor.values().forEach(own -> {
-            List<Claim> sound = own.stream().filter(c -> !metAbroad(c, claims)).toList();
+            List<Claim> sound = own.stream()
+                    .filter(c -> !metAbroad(c, claims) && !deniedBeside(c, own))
+                    .toList();
             if (!sound.isEmpty() && !onlyElsewhere(sound, claims)) {
                 findings.add(weigh(sound, claims));
             }
         });
-        return findings;
+        return findings.stream()
+                .filter(f -> !lent(f, findings) && !staysAway(f, findings))
+                .toList();
+    }
+
+    /** "As representative of the president": an office whose state only the outlet lends, beside somebody named, is no visitor. */
+    private static boolean lent(Finding finding, List<Finding> all) {
+        Actor actor = finding.visitor();
+        return !actor.has(Trait.NAMED)
+                && actor.has(Trait.NATION_LENT)
+                && all.stream()
+                        .anyMatch(f -> f.visitor().has(Trait.NAMED)
+                                && !f.visitor().country().equals(actor.country()));
+    }
+
+    /** "X will not attend, Y goes instead": the visit takes place without the one who stays away. */
+    private static boolean staysAway(Finding finding, List<Finding> all) {
+        return denied(finding)
+                && all.stream()
+                        .anyMatch(f -> !denied(f)
+                                && f.visitor().country().equals(finding.visitor().country()));
+    }
+
+    private static boolean denied(Finding finding) {
+        return finding.claims().stream().allMatch(c -> c.status() == VisitStatus.DENIED);
+    }
+
+    /** "Will not attend the summit": the noun says no more of him than the verb beside it. */
+    private static boolean deniedBeside(Claim claim, List<Claim> own) {
+        return claim.rule() == Claim.Rule.GATHERS_THERE
+                && claim.status() != VisitStatus.DENIED
+                && own.stream()
+                        .anyMatch(c -> c.rule() == Claim.Rule.GATHERS_THERE
+                                && c.status() == VisitStatus.DENIED
+                                && c.frame().equals(claim.frame()));
     }
 
     /** Whoever is named only as "the minister" is the named minister of the same state, where there is one. */

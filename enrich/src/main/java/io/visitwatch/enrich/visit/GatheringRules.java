@@ -24,15 +24,23 @@ final class GatheringRules {
             return;
         }
         boolean takesPart = trigger.cue() == Cue.ATTEND;
+        Actor absent = takesPart && StatusReader.negated(frame, trigger) ? SubjectFinder.find(frame, trigger) : null;
         for (Actor actor : frame.actors()) {
             int apart = Math.abs(frame.clause(actor.start()) - frame.clause(trigger.start()));
             boolean linked = apart == 0 || (takesPart && apart == 1);
-            boolean partner = actor.governed() && Math.abs(actor.start() - trigger.end()) > PARTNER_REACH;
-            if (actor.visitor() && linked && (takesPart || !partner)) {
+            boolean partner = actor.governed() && !leadsGroup(frame, actor) && Math.abs(actor.start() - trigger.end()) > PARTNER_REACH;
+            boolean other = absent != null && !absent.key().equals(actor.key());
+            if (actor.visitor() && linked && !other && (takesPart || !partner)) {
                 claims.add(ClaimMaker.make(
                         frame, Rule.GATHERS_THERE, trigger, actor, null, spot, spot.level(), PlaceSource.CLAUSE));
             }
         }
+    }
+
+    /** "The country's delegation will be led by X". */
+    private static boolean leadsGroup(Frame frame, Actor actor) {
+        int at = frame.actors().indexOf(actor);
+        return at > 0 && FrameReader.leads(frame.sentence(), frame.actors().get(at - 1), actor);
     }
 
     /** "Met in Doha in the presence of X", "Iraq conference in Kuwait": whoever is present is where the clause takes place. */

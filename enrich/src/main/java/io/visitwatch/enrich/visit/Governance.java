@@ -17,6 +17,7 @@ final class Governance {
     private static final Set<String> ARABIC = Set.of("\u0628", "\u0644", "\u0643");
 
     private static final int VERB_REACH = 2;
+    private static final int NAMES_REACH = 4;
 
     private final LanguagePack pack;
 
@@ -53,18 +54,18 @@ final class Governance {
         return at >= sentence.start()
                 && !section.gapHas(at + 1, ",;:\u060C")
                 && governor(sentence, at)
-                && !opensClause(sentence, at, draft.end);
+                && !opensClause(sentence, at, draft.end, draft.named() ? NAMES_REACH : VERB_REACH);
     }
 
     /** "As X toured the base": a word that begins a clause too governs nobody whose verb follows at once. */
-    private static boolean opensClause(Sentence sentence, int word, int end) {
+    private static boolean opensClause(Sentence sentence, int word, int end, int reach) {
         boolean clause = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == word);
         return clause
                 && sentence.cues().stream()
                         .anyMatch(c -> c.cue().trigger()
                                 && c.tense() != Tense.OPEN
                                 && c.start() >= end
-                                && c.start() - end <= VERB_REACH);
+                                && c.start() - end <= reach);
     }
 
     private boolean postposition(String word) {

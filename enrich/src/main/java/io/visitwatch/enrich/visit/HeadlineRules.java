@@ -109,7 +109,7 @@ final class HeadlineRules {
     private static @Nullable Actor spokenOfLast(Frame frame, Spot spot) {
         boolean pronoun = frame.sentence().cues().stream()
                 .anyMatch(c -> c.cue() == Cue.PRONOUN
-                        && c.end() - c.start() == 1
+                        && (c.end() - c.start() == 1 || c.start() >= spot.end())
                         && frame.clause(c.start()) == frame.clause(spot.start() - 1)
                         && (c.start() >= spot.end()
                                 || c.start() == frame.sentence().start()));

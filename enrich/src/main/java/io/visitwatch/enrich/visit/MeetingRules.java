@@ -128,7 +128,7 @@ final class MeetingRules {
 
     /** "Y, who hosts him": the pronoun inside the verb's phrase is the foreign official spoken of last. */
     private static @Nullable Actor hosted(Frame frame, CueMatch trigger) {
-        boolean him = trigger.cue() == Cue.RECEIVE
+        boolean him = (trigger.cue() == Cue.RECEIVE || trigger.cue() == Cue.MEET)
                 && frame.sentence().cues().stream()
                         .anyMatch(
                                 c -> c.cue() == Cue.PRONOUN && c.start() > trigger.start() && c.end() <= trigger.end());

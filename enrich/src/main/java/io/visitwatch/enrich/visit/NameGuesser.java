@@ -22,8 +22,13 @@ final class NameGuesser {
     private static final int LONGEST_CASED = 4;
     private static final int LONGEST_CASELESS = 3;
     private static final int PRONOUN = 3;
+    private static final int LONGEST_FIELD = 4;
     private static final String HARD = ";:!?()[]\u061B\u061F";
     private static final String COMMAS = ",\u060C\u3001";
+    /** Words that lead from an office to somebody else. */
+    private static final Set<Cue> LINKS_ON =
+            EnumSet.of(Cue.CLAUSE, Cue.AND, Cue.WITH, Cue.BY, Cue.FROM, Cue.PRONOUN, Cue.RECENT);
+
     private static final Set<Cue> ALLOWED = EnumSet.of(Cue.HONORIFIC, Cue.AND);
     /** Arabic particles glued to the article: a noun with a preposition, never a name. */
     private static final Set<String> ARTICLE_GLUED = Set.of(
@@ -44,9 +49,14 @@ final class NameGuesser {
     /** A name found beside a draft: its tokens, and who it is where the gazetteer knows him. */
     record Guess(int start, int end, @Nullable String personId) {}
 
-    /** The name right of the draft, else left of it. */
+    /** The name right of the draft, else left of it; {@code ofAnyField} when words for a field may stand between. */
     Optional<Guess> guess(
-            Section section, Sentence sentence, Draft draft, @Nullable String country, @Nullable String office) {
+            Section section,
+            Sentence sentence,
+            Draft draft,
+            @Nullable String country,
+            @Nullable String office,
+            boolean ofAnyField) {
         Optional<Guess> known = known(section, sentence, draft.end, country, office);
         if (known.isPresent()) {
             Guess found = known.get();
@@ -60,7 +70,27 @@ final class NameGuesser {
             return Optional.empty();
         }
         Optional<Guess> right = right(section, sentence, draft.end);
+        if (right.isEmpty() && ofAnyField) {
+            int from = afterField(section, sentence, draft.end);
+            right = from == draft.end ? right : right(section, sentence, from).filter(g -> g.end() - g.start() >= 2);
+        }
         return right.isPresent() ? right : left(section, sentence, draft.start);
+    }
+
+    /** "The deputy minister of livestock, X": past the small letters of what the office deals with; {@code at} when none follow. */
+    private static int afterField(Section section, Sentence sentence, int at) {
+        int from = at;
+        while (from < sentence.end()
+                && from - at < LONGEST_FIELD
+                && cased(section, from)
+                && !section.capital(from)
+                && !section.gapHas(from, HARD + COMMAS + "-")
+                && !inAtom(sentence, from)
+                && !coveredByTrigger(sentence, from)
+                && !linksOn(sentence, from)) {
+            from++;
+        }
+        return from < sentence.end() && section.capital(from) ? from : at;
     }
 
     private Optional<Guess> known(
@@ -203,6 +233,10 @@ final class NameGuesser {
     /** "The foreign minister, Kemal Aydin, was": a full name alone between commas. */
     private static boolean betweenCommas(Section section, Sentence sentence, int start, int end) {
         return end - start >= 2 && end < sentence.end() && section.gapHas(end, COMMAS);
+    }
+
+    private static boolean linksOn(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.covers(token) && LINKS_ON.contains(c.cue()));
     }
 
     private static Optional<Guess> left(Section section, Sentence sentence, int at) {

@@ -97,6 +97,10 @@ final class Places {
 
     /** "Says Z paid for its mistake in Y": what a country did is told, and so is the place of it. */
     static boolean told(Frame frame, CueMatch say, Spot spot) {
+        if (frame.pack().order() == WordOrder.SOV) {
+            return frame.sentence().cues().stream()
+                    .anyMatch(c -> c.cue() == Cue.TOLD && spot.end() <= c.start() && c.end() <= say.start());
+        }
         return frame.pack().order() == WordOrder.SVO
                 && say.tense() == Tense.NOW
                 && spot.start() - say.end() > TOLD_REACH

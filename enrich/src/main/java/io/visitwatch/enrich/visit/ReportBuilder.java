@@ -155,7 +155,8 @@ final class ReportBuilder {
             return theGuest(actor, actors);
         }
         if (office == null || !office.single()) {
-            return actor;
+            boolean one = actor.name().isEmpty() && actor.standing() == Actor.Standing.OFFICIAL;
+            return one && !actor.has(Actor.Trait.NATION_LENT) ? theGuest(actor, actors) : actor;
         }
         if (!actor.name().isEmpty()) {
             return misread(actor) ? theHolder(actor, office, actors) : actor;

@@ -24,6 +24,7 @@ final class SpotFinder {
     private static final String ARABIC_AND = "\u0648";
 
     private static final int GLUED_STEM = 4;
+    private static final char LAST_CASED = '\u058F';
 
     private final Scene scene;
     private final LanguagePack pack;
@@ -173,11 +174,22 @@ final class SpotFinder {
             particles.add(last.substring(last.length() - 3));
             particles.add(last.substring(last.length() - 2));
             particles.add(last.substring(last.length() - 1));
+        } else if (describedCapital(atom, last) && ending.isEmpty()) {
+            particles.add(last.substring(last.length() - 3));
+            particles.add(last.substring(last.length() - 2));
         }
         if (pack.order() == WordOrder.SOV && atom.end() < sentence.end() && !section.gapHas(atom.end(), ",;:()'")) {
             particles.add(section.tokens().get(atom.end()).text());
         }
         return particles;
+    }
+
+    /** "Irak'ın başkentinde": the endings of a common noun are written without an apostrophe. */
+    private boolean describedCapital(Atom atom, String last) {
+        return pack.order() == WordOrder.SOV
+                && atom.end() - atom.start() > 1
+                && last.length() > GLUED_STEM
+                && last.charAt(0) <= LAST_CASED;
     }
 
     private Role before(Section section, Sentence sentence, int start) {

@@ -75,11 +75,21 @@ final class StatusReader {
     static boolean negated(Frame frame, CueMatch trigger) {
         return frame.sentence().cues().stream()
                 .anyMatch(cue -> cue.cue() == Cue.NEGATION
+                        && !insideFresh(frame, cue)
                         && frame.clause(cue.start()) == frame.clause(trigger.start())
                         && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
                                 || (frame.pack().negatesAfter()
                                         && cue.start() >= trigger.end()
                                         && cue.start() - trigger.end() <= 1)));
+    }
+
+    /** "Ohne Ankündigung", "am Morgen": a negation or a plan inside a longer phrase of something fresh is none. */
+    private static boolean insideFresh(Frame frame, CueMatch word) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.RECENT
+                        && c.start() <= word.start()
+                        && word.end() <= c.end()
+                        && c.end() - c.start() > word.end() - word.start());
     }
 
     /** "Will come to Z on a visit": a phrase under a preposition is as far ahead as the verb before it. */
@@ -110,6 +120,15 @@ final class StatusReader {
                 && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day) && !(told && d.open()));
     }
 
+    /** "X travels to Z on Monday", told on a Sunday: taken for told, though the day may be the coming one. */
+    static boolean maybeAhead(Frame frame, CueMatch trigger) {
+        LocalDate day = frame.scene().day();
+        return day != null
+                && trigger.tense() == Tense.NOW
+                && frame.datesIn(trigger.start()).stream()
+                        .anyMatch(d -> d.open() && d.near(day) && !frame.inClause(Cue.PLANNED, trigger.start()));
+    }
+
     /** Whether a cue stands in a clause of its own subject ("who had not been there for years"). */
     private static boolean relative(Frame frame, CueMatch cue) {
         return frame.sentence().cues().stream()
@@ -120,7 +139,9 @@ final class StatusReader {
 
     private static boolean planned(Frame frame, CueMatch trigger) {
         for (CueMatch cue : frame.sentence().cues()) {
-            if (cue.cue() != Cue.PLANNED || frame.clause(cue.start()) != frame.clause(trigger.start())) {
+            if (cue.cue() != Cue.PLANNED
+                    || frame.clause(cue.start()) != frame.clause(trigger.start())
+                    || insideFresh(frame, cue)) {
                 continue;
             }
             boolean before = cue.start() <= trigger.start() && trigger.start() - cue.end() <= MODAL_REACH;

@@ -301,7 +301,8 @@ final class SubjectFinder {
         }
         for (Actor actor : frame.actors()) {
             int clause = frame.clause(actor.start());
-            if (actor.governed() && trigger.cue() == Cue.RECEIVED && actor.home()) {
+            boolean bystander = clause == 0 && actor.standing() == Actor.Standing.NONOFFICIAL;
+            if (bystander || (actor.governed() && trigger.cue() == Cue.RECEIVED && actor.home())) {
                 continue;
             }
             if (clause == 0 && (actor.governed() || actor.start() < trigger.end())) {

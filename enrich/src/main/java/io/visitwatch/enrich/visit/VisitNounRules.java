@@ -95,9 +95,27 @@ final class VisitNounRules {
         }
         Actor nearest = nearest(frame, noun);
         if (nearest == null) {
-            return SubjectFinder.find(frame, noun);
+            Actor subject = SubjectFinder.find(frame, noun);
+            return subject == null && toWatched ? spokenOf(frame, noun) : subject;
         }
         return toWatched && nearest.home() ? guestOf(frame, noun, nearest) : nearest;
+    }
+
+    /** "The stop in Z was announced an hour after it began": a definite visit nobody owns is that of whoever was spoken of last. */
+    private static @Nullable Actor spokenOf(Frame frame, CueMatch noun) {
+        Actor last = frame.discourse().lastVisitor();
+        boolean definite = frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.GLUE && c.covers(Math.max(noun.start() - 1, frame.sentence().start())));
+        boolean opens = noun.start() - frame.sentence().start() <= ADJECTIVES;
+        return last != null
+                        && last.has(Trait.NAMED)
+                        && definite
+                        && opens
+                        && !frame.title()
+                        && frame.pack().order() == WordOrder.SVO
+                        && frame.actors().stream().noneMatch(a -> frame.clause(a.start()) == frame.clause(noun.start()))
+                ? last.with(Trait.COREFERENCE)
+                : null;
     }
 
     /** "X met officials of the country on a first visit there": the one from abroad visits, not whom he met. */
