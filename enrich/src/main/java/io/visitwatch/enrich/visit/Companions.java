@@ -78,7 +78,11 @@ final class Companions {
             boolean listed = !found.isEmpty() && joined(frame, found.get(found.size() - 1), actor);
             boolean before = pronoun || actor.end() <= mover.start();
             boolean own = !actor.has(Actor.Trait.NATION_LENT) || actor.country().equals(mover.country());
-            if (!(follows || listed) || !before || !own || !actor.visitor() || actor.key().equals(mover.key())) {
+            if (!(follows || listed)
+                    || !before
+                    || !own
+                    || !actor.visitor()
+                    || actor.key().equals(mover.key())) {
                 continue;
             }
             found.add(actor);

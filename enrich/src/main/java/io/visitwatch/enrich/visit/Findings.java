@@ -62,7 +62,9 @@ final class Findings {
         return denied(finding)
                 && all.stream()
                         .anyMatch(f -> !denied(f)
-                                && f.visitor().country().equals(finding.visitor().country()));
+                                && f.visitor()
+                                        .country()
+                                        .equals(finding.visitor().country()));
     }
 
     private static boolean denied(Finding finding) {

@@ -28,7 +28,9 @@ final class GatheringRules {
         for (Actor actor : frame.actors()) {
             int apart = Math.abs(frame.clause(actor.start()) - frame.clause(trigger.start()));
             boolean linked = apart == 0 || (takesPart && apart == 1);
-            boolean partner = actor.governed() && !leadsGroup(frame, actor) && Math.abs(actor.start() - trigger.end()) > PARTNER_REACH;
+            boolean partner = actor.governed()
+                    && !leadsGroup(frame, actor)
+                    && Math.abs(actor.start() - trigger.end()) > PARTNER_REACH;
             boolean other = absent != null && !absent.key().equals(actor.key());
             if (actor.visitor() && linked && !other && (takesPart || !partner)) {
                 claims.add(ClaimMaker.make(

@@ -20,8 +20,8 @@ final class Statuses {
         VisitStatus plan = null;
         boolean planInBody = false;
         int offs = 0;
-        boolean announced = claims.stream()
-                .anyMatch(c -> c.frame().title() && c.status().coarse() == Coarse.PLANNED);
+        boolean announced =
+                claims.stream().anyMatch(c -> c.frame().title() && c.status().coarse() == Coarse.PLANNED);
         for (Claim claim : claims) {
             VisitStatus status = claim.status();
             boolean title = claim.frame().title();
@@ -31,7 +31,8 @@ final class Statuses {
             } else if (status.coarse() == Coarse.PLANNED) {
                 plan = plan == null ? status : plan;
                 planInBody |= !title && !(meetsLater(claim) && thereInHeadline(claims));
-            } else if (partOfPlan(claim, claims) || (announced && claim.features().contains(ClaimMaker.MAYBE_AHEAD))) {
+            } else if (partOfPlan(claim, claims)
+                    || (announced && claim.features().contains(ClaimMaker.MAYBE_AHEAD))) {
                 planInBody |= !title;
             } else if (claim.features().contains(ClaimMaker.NOUN) || spokenFrom(claim)) {
                 spoken = spoken == null ? status : spoken;

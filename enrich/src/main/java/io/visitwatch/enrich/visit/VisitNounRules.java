@@ -105,7 +105,8 @@ final class VisitNounRules {
     private static @Nullable Actor spokenOf(Frame frame, CueMatch noun) {
         Actor last = frame.discourse().lastVisitor();
         boolean definite = frame.sentence().cues().stream()
-                .anyMatch(c -> c.cue() == Cue.GLUE && c.covers(Math.max(noun.start() - 1, frame.sentence().start())));
+                .anyMatch(c -> c.cue() == Cue.GLUE
+                        && c.covers(Math.max(noun.start() - 1, frame.sentence().start())));
         boolean opens = noun.start() - frame.sentence().start() <= ADJECTIVES;
         return last != null
                         && last.has(Trait.NAMED)
