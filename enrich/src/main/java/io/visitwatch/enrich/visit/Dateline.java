@@ -29,7 +29,7 @@ record Dateline(Spot spot, int end) {
                 return null;
             }
             int from = section.tokens().get(spot.end() - 1).end();
-            int dash = dash(folded, from);
+            int dash = dash(folded, from, Math.min(section.tokens().get(first.end() - 1).end(), LONGEST));
             if (dash >= 0 && !speaks(first, spot)) {
                 int end = spot.end();
                 while (end < first.end() && section.tokens().get(end).start() < dash) {
@@ -53,30 +53,22 @@ record Dateline(Spot spot, int end) {
     }
 
     /** The dash, slash or colon that closes a dateline, reached over an agency in brackets only. */
-    private static int dash(String folded, int from) {
+    private static int dash(String folded, int from, int to) {
         int depth = 0;
-        for (int at = from; at < Math.min(folded.length(), LONGEST); at++) {
+        for (int at = from; at < to; at++) {
             char c = folded.charAt(at);
             if (c == '(' || c == '[') {
                 depth++;
             } else if (c == ')' || c == ']') {
                 depth--;
-                if (at + 1 < folded.length()
-                        && folded.startsWith(") ", at)
-                        && depth == 0
-                        && at - from > 2
-                        && folded.indexOf('-', at) != at + 2) {
+                boolean agency = depth == 0 && at - from > 2;
+                if (agency && folded.startsWith(") ", at) && !folded.startsWith(") -", at)) {
                     return at;
                 }
             } else if (depth == 0 && (c == '-' || c == '/' || c == ':')) {
-                boolean spaced = (at > 0 && (folded.charAt(at - 1) == ' ' || folded.charAt(at - 1) == ')'))
-                        || c != '-'
-                        || folded.startsWith("--", at);
-                boolean wide = at + 1 < folded.length()
-                        && (folded.charAt(at + 1) == ' ' || folded.charAt(at + 1) == '-' || c == '/' || c == ':');
+                boolean spaced = c != '-' || " )".indexOf(folded.charAt(at - 1)) >= 0 || folded.startsWith("--", at);
+                boolean wide = c != '-' || folded.startsWith(" ", at + 1) || folded.startsWith("-", at + 1);
                 return spaced && wide ? at : -1;
-            } else if (depth == 0 && ".;!?".indexOf(c) >= 0 && at - from > 20) {
-                return -1;
             }
         }
         return -1;

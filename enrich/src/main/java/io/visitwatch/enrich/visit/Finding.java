@@ -11,9 +11,4 @@ import java.util.List;
  * @param parts what the confidence is made of
  * @param confidence probability that he visits
  */
-record Finding(Actor visitor, List<Claim> claims, List<ScorePart> parts, double confidence) {
-    /** Whether any claim puts him in the watched place itself. */
-    boolean inPlace() {
-        return claims.stream().anyMatch(c -> c.level() == Spot.Level.PLACE);
-    }
-}
+record Finding(Actor visitor, List<Claim> claims, List<ScorePart> parts, double confidence) {}
