@@ -29,7 +29,8 @@ record Dateline(Spot spot, int end) {
                 return null;
             }
             int from = section.tokens().get(spot.end() - 1).end();
-            int dash = dash(folded, from, Math.min(section.tokens().get(first.end() - 1).end(), LONGEST));
+            int dash = dash(
+                    folded, from, Math.min(section.tokens().get(first.end() - 1).end(), LONGEST));
             if (dash >= 0 && !speaks(first, spot)) {
                 int end = spot.end();
                 while (end < first.end() && section.tokens().get(end).start() < dash) {

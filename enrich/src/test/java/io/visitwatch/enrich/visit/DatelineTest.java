@@ -77,7 +77,8 @@ class DatelineTest {
     }
 
     private static @org.jspecify.annotations.Nullable Dateline title(String title) {
-        Frame frame = Texts.frames(Texts.article(title, "It rained.", Texts.DAY), Texts.DAY).get(0);
+        Frame frame = Texts.frames(Texts.article(title, "It rained.", Texts.DAY), Texts.DAY)
+                .get(0);
         return dateline(frame);
     }
 
@@ -89,7 +90,6 @@ class DatelineTest {
         return Dateline.of(
                 frame.section(),
                 frame.sentence(),
-                new SpotFinder(frame.scene(), frame.pack())
-                        .find(frame.section(), frame.sentence(), frame.actors()));
+                new SpotFinder(frame.scene(), frame.pack()).find(frame.section(), frame.sentence(), frame.actors()));
     }
 }

@@ -34,7 +34,10 @@ class SettingTest {
     @Test
     void isUnknownWhereTheCountryAloneIsNamedOrThePlaceIsLeftOrStandsWithAnotherNoun() {
         setting.note(
-                List.of(spot(Level.COUNTRY, Role.IN), spot(Level.PLACE, Role.FROM), spot(Level.PLACE, Role.IN).asLoose()),
+                List.of(
+                        spot(Level.COUNTRY, Role.IN),
+                        spot(Level.PLACE, Role.FROM),
+                        spot(Level.PLACE, Role.IN).asLoose()),
                 null);
         assertThat(setting.onlyHere()).isNull();
     }

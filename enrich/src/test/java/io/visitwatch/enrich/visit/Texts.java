@@ -28,8 +28,7 @@ final class Texts {
     private Texts() {}
 
     static Article article(String title, String text, @Nullable LocalDate day) {
-        Instant published =
-                day == null ? null : day.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        Instant published = day == null ? null : day.atTime(9, 0).toInstant(ZoneOffset.UTC);
         return Article.named("a", published == null ? Instant.EPOCH : published)
                 .says(title, "", text)
                 .published(published, published == null ? DateQuality.MISSING : DateQuality.DAY)

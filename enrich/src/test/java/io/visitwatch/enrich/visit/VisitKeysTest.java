@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.visitwatch.model.Visitor;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The first guess at which reports speak of one visit. */
 class VisitKeysTest {
     private static final LocalDate DAY = LocalDate.of(2017, 10, 24);
-    private static final Visitor TILLERSON =
-            new Visitor("Q331401", "Тиллерсон", "US", "foreign-minister", null, 2);
+    private static final Visitor TILLERSON = new Visitor("Q331401", "Тиллерсон", "US", "foreign-minister", null, 2);
     private static final Visitor KORHONEN = new Visitor("x", " Liisa  Korhonen ", "FI", "minister", null, 2);
     private static final Visitor DELEGATION = new Visitor("delegation:KW", "", "KW", "delegation", null, 4);
 
@@ -43,12 +42,17 @@ class VisitKeysTest {
     @Test
     void aStrangerGoesByTheLastWordOfHisNameAndOneWithoutANameByHisId() {
         assertThat(key(KORHONEN, DAY, "")).startsWith("person:FI:KRNN|");
-        assertThat(key(new Visitor("y", "Korhonen", "FI", null, null, 5), DAY, "")).startsWith("person:FI:KRNN|");
+        assertThat(key(new Visitor("y", "Korhonen", "FI", null, null, 5), DAY, ""))
+                .startsWith("person:FI:KRNN|");
         assertThat(key(DELEGATION, null, "")).startsWith("delegation:KW|");
     }
 
     private static String abadi() {
-        return Texts.GAZETTEER.holder("IQ", "head-of-government", DAY).orElseThrow().person().id();
+        return Texts.GAZETTEER
+                .holder("IQ", "head-of-government", DAY)
+                .orElseThrow()
+                .person()
+                .id();
     }
 
     private static String key(@Nullable Visitor visitor, @Nullable LocalDate day, String names) {

@@ -27,7 +27,8 @@ class VisitModelTest {
     @Test
     void aFeatureWithoutAWeightAddsNothingAndAClaimOfNoneIsUnlikely() {
         assertThat(weight("no such feature")).isZero();
-        assertThat(VisitModel.probability(VisitModel.bundled().parts(List.of()))).isBetween(0.1, 0.4);
+        assertThat(VisitModel.probability(VisitModel.bundled().parts(List.of())))
+                .isBetween(0.1, 0.4);
     }
 
     @ParameterizedTest
