@@ -22,6 +22,7 @@ public final class LanguagePack {
     private final Affixes affixes;
     private final Map<String, List<Entry>> byWord;
     private final List<Entry> loose;
+    private final LooseHeads looseHeads;
     private final Set<String> habits;
     private final Set<String> inSuffixes;
     private final Set<String> toSuffixes;
@@ -53,6 +54,7 @@ public final class LanguagePack {
         }
         this.byWord = Map.copyOf(index);
         this.loose = List.copyOf(rest);
+        this.looseHeads = new LooseHeads(rest.stream().map(Entry::pattern).toList());
     }
 
     /** BCP 47 code. */
@@ -128,13 +130,14 @@ public final class LanguagePack {
     public List<CueMatch> match(List<Token> tokens, int start, int end) {
         List<CueMatch> found = new ArrayList<>();
         for (int at = start; at < end; at++) {
-            for (Affixes.Form form : affixes.forms(tokens.get(at).text())) {
+            List<Affixes.Form> forms = affixes.forms(tokens.get(at).text());
+            for (Affixes.Form form : forms) {
                 for (Entry entry : byWord.getOrDefault(form.text(), List.of())) {
                     add(found, entry, form.ahead(), tokens, at, end);
                 }
             }
-            for (Entry entry : loose) {
-                add(found, entry, false, tokens, at, end);
+            for (int number : looseHeads.at(forms)) {
+                add(found, loose.get(number), false, tokens, at, end);
             }
         }
         return withoutOverlaps(found);
@@ -154,19 +157,26 @@ public final class LanguagePack {
                 Comparator.comparingInt((CueMatch m) -> m.start() - m.end()).thenComparingInt(CueMatch::start));
         List<CueMatch> kept = new ArrayList<>();
         for (CueMatch match : longest) {
-            boolean covered = kept.stream()
-                    .anyMatch(k -> (k.cue() == match.cue()
-                                    || (k.cue().trigger()
-                                            && match.cue().trigger()
-                                            && !(k.cue() == Cue.ATTEND && match.cue() == Cue.EVENT)))
-                            && match.start() < k.end()
-                            && k.start() < match.end());
-            if (!covered) {
+            if (!covered(match, kept)) {
                 kept.add(match);
             }
         }
         kept.sort(Comparator.comparingInt(CueMatch::start).thenComparingInt(CueMatch::end));
         return List.copyOf(kept);
+    }
+
+    private static boolean covered(CueMatch match, List<CueMatch> kept) {
+        for (CueMatch k : kept) { // no stream: this is the innermost loop of all reading
+            boolean overlaps = match.start() < k.end() && k.start() < match.end();
+            if (overlaps
+                    && (k.cue() == match.cue()
+                            || (k.cue().trigger()
+                                    && match.cue().trigger()
+                                    && !(k.cue() == Cue.ATTEND && match.cue() == Cue.EVENT)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One line of a pack. */

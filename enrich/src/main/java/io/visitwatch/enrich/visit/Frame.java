@@ -58,9 +58,8 @@ record Frame(
         int afterDate = -1;
         for (int token = sentence.start(); token < sentence.end(); token++) {
             int at = token;
-            boolean inActor =
-                    actors.stream().anyMatch(a -> a.start() < at && at < a.end()) || apposed(section, actors, at);
-            boolean opens = sentence.cues().stream().anyMatch(c -> c.cue() == Cue.CLAUSE && c.start() == at);
+            boolean inActor = inside(actors, at) || apposed(section, actors, at);
+            boolean opens = opensClause(sentence, at);
             boolean dash = section.gap(token).contains(" - ");
             boolean commas = section.gapHas(token, COMMAS);
             int dateEnd = commas ? asideAlone(section, sentence, token, dates, spots) : -1;
@@ -78,6 +77,24 @@ record Frame(
             clauses.add(clause);
         }
         return List.copyOf(clauses);
+    }
+
+    private static boolean inside(List<Actor> actors, int token) {
+        for (Actor actor : actors) {
+            if (actor.start() < token && token < actor.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean opensClause(Sentence sentence, int token) {
+        for (CueMatch cue : sentence.cues()) {
+            if (cue.cue() == Cue.CLAUSE && cue.start() == token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
