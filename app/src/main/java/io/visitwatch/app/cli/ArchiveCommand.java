@@ -69,7 +69,7 @@ final class ArchiveCommand implements Runnable {
         boolean warc = format == null ? ArchiveFile.isWarc(out) : format == Format.warc;
         String topic = access.topics().articles().name();
         long unreadable = 0;
-        try (TopicReader reader = TopicReader.open(access, topic, BrokerOptions.PATIENCE);
+        try (TopicReader reader = TopicReader.openPast(access, topic, BrokerOptions.PATIENCE);
                 OutputStream file = warc ? Streams.plain(out, root.console()) : Streams.writer(out, root.console());
                 Progress progress = Progress.counting(root.talk(), "export")) {
             ArticleWriter writer = ArticleWriter.of(file, warc, out.endsWith(".gz"));

@@ -90,7 +90,7 @@ public final class TopicSource implements ReplaySource {
 
     @Override
     public Items open() {
-        return new Records(TopicReader.open(access, span.topic(), PATIENCE));
+        return new Records(TopicReader.openPast(access, span.topic(), PATIENCE));
     }
 
     private List<Article> read(byte[] value, @Nullable Instant stated) throws ReplayItem.UnreadableException {

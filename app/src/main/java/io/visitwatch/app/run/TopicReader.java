@@ -27,6 +27,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Map<String, Object> PAST =
+            Map.of("fetch.max.wait.ms", 5, "max.partition.fetch.bytes", 4 << 20, "max.poll.records", 2_000);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -53,7 +55,21 @@ public final class TopicReader implements AutoCloseable {
      * @throws BrokerException when the cluster does not answer or has no such topic
      */
     public static TopicReader open(KafkaAccess access, String topic, Duration patience) {
+        return open(access, topic, patience, Map.of());
+    }
+
+    /**
+     * As {@link #open}, for {@link #between}: what is asked for is there already, so the broker answers at once and much at a time. Else
+     * it would hold an answer back at the end of each partition, in the hope of more.
+     */
+    public static TopicReader openPast(KafkaAccess access, String topic, Duration patience) {
+        return open(access, topic, patience, PAST);
+    }
+
+    private static TopicReader open(
+            KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(access.client());
+        settings.putAll(more);
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
