@@ -66,8 +66,7 @@ public final class TopicReader implements AutoCloseable {
         return open(access, topic, patience, PAST);
     }
 
-    private static TopicReader open(
-            KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
+    private static TopicReader open(KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(access.client());
         settings.putAll(more);
         settings.put("isolation.level", "read_committed");
