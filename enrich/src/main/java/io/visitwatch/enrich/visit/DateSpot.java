@@ -14,7 +14,7 @@ record DateSpot(int token, DateMention date) {
     /** Days before publication after which a visit is background. */
     static final int NEWS_DAYS = 14;
 
-    private static final int NEXT_DAYS = 2;
+    static final int NEXT_DAYS = 2;
 
     /** Whether all of it lies too long before {@code day} to be news. */
     boolean old(LocalDate day) {

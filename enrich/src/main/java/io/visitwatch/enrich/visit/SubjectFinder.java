@@ -130,10 +130,20 @@ final class SubjectFinder {
         while (at > 0
                 && Companions.joined(
                         frame, frame.actors().get(at - 1), frame.actors().get(at))
-                && !frame.actors().get(at - 1).governed()) {
+                && !frame.actors().get(at - 1).governed()
+                && !severed(frame, frame.actors().get(at - 1), frame.actors().get(at))) {
             at--;
         }
         return frame.actors().get(at);
+    }
+
+    /** "After meeting A, B and C flew on": the object of a verb before the comma is no fellow of the subject behind it. */
+    private static boolean severed(Frame frame, Actor left, Actor right) {
+        return frame.clause(left.start()) != frame.clause(right.start())
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> OBJECT_VERBS.contains(c.cue())
+                                && c.end() <= left.start()
+                                && left.start() - c.end() <= 2);
     }
 
     /** Who the relative clause of the trigger stands behind. */
