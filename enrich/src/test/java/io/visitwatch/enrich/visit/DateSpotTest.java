@@ -47,9 +47,11 @@ class DateSpotTest {
         assertThat(spot(-5, -5, DatePrecision.DAY, DAY.plusDays(2)).near(DAY)).isTrue();
         assertThat(spot(2, 2, DatePrecision.DAY, DAY.minusDays(5)).near(DAY)).isTrue();
         assertThat(spot(0, 0, DatePrecision.DAY, DAY.minusDays(7)).near(DAY)).isFalse();
-        assertThat(spot(-1, -1, DatePrecision.DAY, DAY.plusDays(DateSpot.NEXT_DAYS)).near(DAY))
+        assertThat(spot(-1, -1, DatePrecision.DAY, DAY.plusDays(DateSpot.NEXT_DAYS))
+                        .near(DAY))
                 .isTrue();
-        assertThat(spot(-1, -1, DatePrecision.DAY, DAY.plusDays(DateSpot.NEXT_DAYS + 1)).near(DAY))
+        assertThat(spot(-1, -1, DatePrecision.DAY, DAY.plusDays(DateSpot.NEXT_DAYS + 1))
+                        .near(DAY))
                 .isFalse();
         assertThat(days(2, 2).near(DAY)).isFalse();
     }
