@@ -74,12 +74,22 @@ public final class LanguagePack {
 
     /** Whether a country's name may stand before the office it goes with ({@code Iran foreign minister}). */
     public boolean countryBefore() {
-        return habits.contains("country-before");
+        return habits.contains("country-before") || ownerBefore();
     }
 
     /** Whether verbs go without a subject when it is known ({@code aterrizó en Bagdad}). */
     public boolean dropsSubject() {
         return habits.contains("drops-subject");
+    }
+
+    /** Whether the owner stands before what he owns ({@code ایران کا وفد}), so that a place behind an office is not the office's. */
+    public boolean ownerBefore() {
+        return habits.contains("owner-before");
+    }
+
+    /** Whether a verb in the middle of its clause may stand before its subject ({@code משם המשיך הנשיא}). */
+    public boolean inverts() {
+        return habits.contains("inverts");
     }
 
     /** Whether a negation follows what it negates. */

@@ -19,6 +19,11 @@ public record Atom(int start, int end, List<Match> readings, String prefix, Stri
         readings = List.copyOf(readings);
     }
 
+    /** Whether the word begins with an "and" written together with it: Arabic {@code و}, Hebrew {@code ו}. */
+    public boolean afterAnd() {
+        return prefix.startsWith("\u0648") || prefix.startsWith("\u05D5");
+    }
+
     /** The reading of one kind; null when it has none. */
     public @Nullable Match as(MatchKind kind) {
         for (Match match : readings) {

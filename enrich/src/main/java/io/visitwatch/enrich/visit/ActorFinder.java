@@ -8,6 +8,7 @@ import io.visitwatch.enrich.gazetteer.Person;
 import io.visitwatch.enrich.lang.Cue;
 import io.visitwatch.enrich.lang.CueMatch;
 import io.visitwatch.enrich.lang.LanguagePack;
+import io.visitwatch.enrich.lang.Tense;
 import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.tag.Atom;
 import io.visitwatch.enrich.tag.Section;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ActorFinder {
     private static final Set<Cue> HEADS =
             EnumSet.of(Cue.COLLECTIVE, Cue.NONOFFICIAL, Cue.COUNTERPART, Cue.FORMER, Cue.DEAD);
+    /** Who receives others of lower rank. */
+    private static final Set<String> RULERS = Set.of("head-of-state", "head-of-government", "speaker");
+
     /** Kinds of office that name a group, or nobody in particular. */
     private static final Set<String> GROUPS =
             Set.of("delegation", "official", "diplomat", "envoy", "member-of-parliament", "senator");
@@ -52,6 +56,16 @@ final class ActorFinder {
             Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
             if (current != null && ofField(sentence, current, piece)) {
                 current.end = piece.end();
+            } else if (current != null
+                    && beside(section, sentence, current, piece)
+                    && Senders.sends(gazetteer, current, piece)) {
+                current.sentBy(piece);
+            } else if (current != null
+                    && pack.ownerBefore()
+                    && piece.start() > current.end
+                    && beside(section, sentence, current, piece)
+                    && Senders.owns(gazetteer, current, piece)) {
+                current.owns(piece);
             } else if (current != null && joins(section, sentence, current, piece, next)) {
                 current.add(piece);
             } else if (current != null && listsNations(section, sentence, current, piece)) {
@@ -63,6 +77,22 @@ final class ActorFinder {
             }
         }
         return drafts;
+    }
+
+    /** Whether only words that join the parts of a phrase stand between the draft and the piece. */
+    private boolean beside(Section section, Sentence sentence, Draft draft, Piece piece) {
+        if (piece.start() < draft.end
+                || piece.start() - draft.end > LONGEST_GAP
+                || startsWithAnd(piece)
+                || !onlyGlue(sentence, draft.end, piece.start(), false)) {
+            return false;
+        }
+        for (int token = draft.end; token <= piece.start(); token++) {
+            if (section.gapHas(token, BREAKS + SOFT)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Assistant secretary for Iraq and Iran": what an office deals with is not whom it acts for. */
@@ -264,6 +294,9 @@ final class ActorFinder {
         if (gap < 0 || gap > LONGEST_GAP || !onlyGlue(sentence, draft.end, piece.start(), origin)) {
             return false;
         }
+        if (hostThenGuest(sentence, draft, piece)) {
+            return false;
+        }
         boolean comma = false;
         for (int token = draft.end; token <= piece.start(); token++) {
             boolean ending = pack.gluesEndings() && section.gap(token).equals("-");
@@ -296,6 +329,29 @@ final class ActorFinder {
                 && sentence.atoms().stream().noneMatch(a -> a.start() <= token && token < a.end());
     }
 
+    /** "Received the premier the minister of Y": behind the verb the bare office of a ruler is the host, the next one his guest. */
+    private boolean hostThenGuest(Sentence sentence, Draft draft, Piece piece) {
+        Match next = piece.kind() == Piece.Kind.OFFICE ? piece.atomMatch() : null;
+        return next != null
+                && pack.order() == WordOrder.VSO
+                && !draft.named()
+                && draft.nations.isEmpty()
+                && draft.organisations.isEmpty()
+                && !draft.offices.isEmpty()
+                && draft.offices.get(0).start() == draft.start
+                && draft.offices.stream().allMatch(ActorFinder::ruler)
+                && next.ids().stream().noneMatch(RULERS::contains)
+                && sentence.cues().stream().anyMatch(c -> receives(c) && c.end() == draft.start);
+    }
+
+    private static boolean ruler(Piece office) {
+        return office.atomMatch() != null && office.atomMatch().ids().stream().anyMatch(RULERS::contains);
+    }
+
+    private static boolean receives(CueMatch cue) {
+        return (cue.cue() == Cue.RECEIVE || cue.cue() == Cue.MEET) && cue.tense() != Tense.OPEN;
+    }
+
     /** A quotation mark or a hyphen between an office and a name does not part them. */
     private static boolean quotesAName(Section section, int token, Draft draft, Piece piece) {
         boolean quote = !section.gapHas(token, ";:!?()[]\u061B\u061F\u06D4-");
@@ -305,7 +361,7 @@ final class ActorFinder {
     }
 
     private static boolean startsWithAnd(Piece piece) {
-        return piece.atom() != null && piece.atom().prefix().startsWith("\u0648");
+        return piece.atom() != null && piece.atom().afterAnd();
     }
 
     private boolean onlyGlue(Sentence sentence, int from, int to, boolean origin) {

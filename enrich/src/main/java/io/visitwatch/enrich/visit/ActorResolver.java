@@ -202,9 +202,11 @@ final class ActorResolver {
     private boolean ofHomePlace(Section section, Sentence sentence, Draft draft) {
         return sentence.atoms().stream()
                 .filter(a -> (a.end() == draft.start && !section.gapHas(draft.start, COMMAS))
+                        || (pack.ownerBefore() && a.end() == draft.start - 1 && glue(sentence, a.end()))
                         || (a.start() == draft.end
                                 && !draft.named()
                                 && !pack.gluesEndings()
+                                && !pack.ownerBefore()
                                 && !section.gapHas(draft.end, COMMAS)))
                 .filter(a -> a.prefix().isEmpty() && a.suffix().isEmpty())
                 .map(a -> a.as(MatchKind.PLACE))
@@ -255,6 +257,10 @@ final class ActorResolver {
                 traits.add(Trait.NATION_SAID);
                 return piece.atomMatch().country();
             }
+        }
+        if (draft.sender != null) {
+            traits.add(Trait.NATION_SAID);
+            return Senders.country(gazetteer, draft.sender);
         }
         return "";
     }

@@ -43,9 +43,14 @@ final class Companions {
         if (index < 0) {
             return found;
         }
+        boolean apart = false;
         for (int i = index + 1; i < actors.size(); i++) {
             Actor next = actors.get(i);
-            boolean along = joined(frame, actors.get(i - 1), next)
+            if (next.home() && next.governed() && next.has(Actor.Trait.NAMED)) {
+                apart = true;
+                continue;
+            }
+            boolean along = (!apart && joined(frame, actors.get(i - 1), next))
                     || with(frame, next, mover)
                     || FrameReader.leads(frame.sentence(), mover, next);
             if (!along) {
@@ -123,6 +128,6 @@ final class Companions {
                         .anyMatch(c -> c.cue() == Cue.COLLECTIVE && c.start() == actor.start());
         return head
                 || frame.sentence().atoms().stream()
-                        .anyMatch(a -> a.start() == actor.start() && a.prefix().startsWith("\u0648"));
+                        .anyMatch(a -> a.start() == actor.start() && a.afterAnd());
     }
 }

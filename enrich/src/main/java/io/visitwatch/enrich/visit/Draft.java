@@ -15,6 +15,9 @@ final class Draft {
 
     @Nullable Piece person;
 
+    /** The ruler who sent whoever is drafted. */
+    @Nullable Piece sender;
+
     int nameStart = -1;
     int nameEnd = -1;
 
@@ -61,6 +64,29 @@ final class Draft {
                 }
             }
         }
+    }
+
+    /** Takes a ruler behind an envoy's office as the one who sent him: his own office is none of the envoy's. */
+    void sentBy(Piece ruler) {
+        end = Math.max(end, ruler.end());
+        if (ruler.kind() == Piece.Kind.PERSON) {
+            sender = ruler;
+        }
+        if (!named()) {
+            offices.removeIf(o -> o.start() > offices.get(0).start());
+        }
+    }
+
+    /** Makes the ruler named so far the sender of whoever holds the office that follows. */
+    void owns(Piece office) {
+        sender = person;
+        person = null;
+        nameStart = -1;
+        nameEnd = -1;
+        offices.clear();
+        roleStart = -1;
+        roleEnd = -1;
+        add(office);
     }
 
     private void role(Piece piece) {

@@ -105,7 +105,7 @@ final class Findings {
     /** A visit "to the country" whose only stated stop is another place of it. */
     private static boolean onlyElsewhere(List<Claim> own, List<Claim> all) {
         if (own.stream()
-                .anyMatch(c -> (c.level() == Spot.Level.PLACE || c.source() == Claim.PlaceSource.HOST)
+                .anyMatch(c -> (c.level() == Spot.Level.PLACE || c.source() == Claim.PlaceSource.HOST || metHost(c))
                         && c.status() != VisitStatus.DENIED)) {
             return false;
         }
@@ -116,6 +116,16 @@ final class Findings {
                         && c.level() == Spot.Level.ELSEWHERE
                         && c.mover() != null
                         && keys.contains(c.mover().key()));
+    }
+
+    /** Whether the claim is a meeting with one of the country's government, whose seat is the capital. */
+    private static boolean metHost(Claim claim) {
+        Actor host = claim.host();
+        return host != null
+                && claim.rule() == Claim.Rule.MEETS
+                && host.country().equals(claim.frame().scene().home())
+                && host.standing() == Actor.Standing.OFFICIAL
+                && host.officeKind() != null;
     }
 
     /** A meeting without a place is no visit when the host himself is abroad in the same article. */

@@ -6,6 +6,7 @@ import io.visitwatch.enrich.lang.WordOrder;
 import io.visitwatch.enrich.visit.Claim.PlaceSource;
 import io.visitwatch.enrich.visit.Claim.Rule;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ final class GatheringRules {
     private static @Nullable Spot spot(Frame frame, CueMatch trigger) {
         boolean event = trigger.cue() == Cue.EVENT || frame.inSentence(Cue.EVENT);
         if (!event) {
-            return gatheredIn(frame, trigger);
+            Spot here = gatheredIn(frame, trigger);
+            return here == null ? goesOn(frame, trigger) : here;
         }
         return frame.spots().stream()
                 .filter(s -> s.watched() && s.role() != Spot.Role.FROM)
@@ -83,6 +85,14 @@ final class GatheringRules {
                 && frame.inSentence(Cue.THERE)
                 && frame.spots().isEmpty();
         return there ? before : null;
+    }
+
+    /** "X heads the delegation of Y": whoever leads one in an article that takes place here alone is at what was spoken of before. */
+    private static @Nullable Spot goesOn(Frame frame, CueMatch trigger) {
+        boolean heads = frame.has(EnumSet.of(Cue.COLLECTIVE), trigger.start(), trigger.end());
+        return heads && trigger.cue() == Cue.ATTEND && frame.spots().isEmpty()
+                ? frame.setting().onlyHere()
+                : null;
     }
 
     /** "Gathered in Z": who takes part does so there, though nothing names a gathering. */
@@ -127,7 +137,13 @@ final class GatheringRules {
                         .filter(c -> c.cue() == Cue.EVENT)
                         .anyMatch(c -> spot.start() >= c.start()
                                 ? spot.start() - c.end() <= BESIDE + (spot.role() == Spot.Role.IN ? 2 : 0)
-                                : c.start() - spot.end() <= (frame.pack().order() == WordOrder.SOV ? BEFORE : 1));
+                                : c.start() - spot.end() <= beforeEvent(frame, spot));
+    }
+
+    /** "To Z to take part in the summit": how far behind its place a gathering may be named. */
+    private static int beforeEvent(Frame frame, Spot spot) {
+        boolean goes = frame.pack().order() == WordOrder.VSO && spot.role() == Spot.Role.TO;
+        return frame.pack().order() == WordOrder.SOV || goes ? BEFORE : 1;
     }
 
     /** "Z hosts a round of talks with X": the place right beside the verb receives. */

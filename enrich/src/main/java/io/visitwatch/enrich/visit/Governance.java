@@ -31,6 +31,12 @@ final class Governance {
         if (first != null && first.start() == draft.start && particle(first.prefix())) {
             return true;
         }
+        if (draft.cues.contains(Cue.COUNTERPART)
+                && atom(sentence, draft.start) == null
+                && pack.order() == WordOrder.VSO
+                && particle(section.tokens().get(draft.start).text().substring(0, 1))) {
+            return true;
+        }
         Atom last = atom(sentence, draft.end - 1);
         if (last != null && last.end() == draft.end && !last.suffix().isEmpty() && pack.marksOblique(ending(last))) {
             return true;

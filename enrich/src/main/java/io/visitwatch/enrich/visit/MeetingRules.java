@@ -77,6 +77,8 @@ final class MeetingRules {
             if (receivedWhereFiled(frame, trigger)) {
                 Spot filed = Objects.requireNonNull(frame.dateline());
                 add(claims, frame, trigger, guest, null, null, filed.level(), PlaceSource.DATELINE);
+            } else if (nationless(frame, trigger)) {
+                add(claims, frame, trigger, guest, null, null, Spot.Level.COUNTRY, PlaceSource.HOST);
             } else {
                 ofTheCountry(frame, trigger, guest, claims);
             }
@@ -200,13 +202,16 @@ final class MeetingRules {
 
     /** "Baghdad hosts X": the watched place as the one who receives. */
     private static Optional<Places.Found> hostingPlace(Frame frame, CueMatch trigger, Actor guest) {
+        boolean verbFirst = frame.pack().order() == WordOrder.VSO;
         boolean receives = trigger.cue() == Cue.RECEIVE
-                && frame.pack().order() == WordOrder.SVO
+                && frame.pack().order() != WordOrder.SOV
                 && !guest.governed()
                 && guest.start() >= trigger.end()
                 && guest.start() - trigger.end() <= GUEST_REACH;
         return frame.spots().stream()
-                .filter(s -> receives && s.watched() && s.role() == Spot.Role.NONE && s.end() == trigger.start())
+                .filter(s -> receives && s.watched() && s.role() == Spot.Role.NONE)
+                .filter(s -> s.end() == trigger.start()
+                        || (verbFirst && (s.start() == trigger.end() || s.end() == trigger.end() - 1)))
                 .findFirst()
                 .map(s -> new Places.Found(s, PlaceSource.CLAUSE));
     }
@@ -230,6 +235,24 @@ final class MeetingRules {
                 && frame.dateline() != null
                 && frame.dateline().watched()
                 && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD);
+    }
+
+    /** "The premier received X": in an article of the watched place alone, a ruler whose state nobody needs to say is its own. */
+    private static boolean nationless(Frame frame, CueMatch trigger) {
+        boolean ruler = frame.actors().stream()
+                .anyMatch(a -> a.start() == trigger.end()
+                        && a.side() == Actor.Side.UNKNOWN
+                        && a.has(Actor.Trait.OFFICE_SAID)
+                        && !a.has(Actor.Trait.NAMED)
+                        && RECEIVING.contains(String.valueOf(a.officeKind())));
+        return ruler
+                && trigger.cue() == Cue.RECEIVE
+                && trigger.tense() == Tense.NOW
+                && frame.pack().order() == WordOrder.VSO
+                && frame.spots().stream().noneMatch(s -> s.level() == Spot.Level.ABROAD)
+                && (frame.spots().stream().anyMatch(Spot::watched)
+                        || (frame.before() != null && frame.before().watched())
+                        || frame.setting().onlyHere() != null);
     }
 
     /** "Met the country's leaders": the country is the watched one when it was spoken of last. */
@@ -383,6 +406,12 @@ final class MeetingRules {
             }
         }
         if (trigger.cue() == Cue.RECEIVE && visitors.size() > 1) {
+            Actor first = visitors.get(0);
+            if (frame.pack().order() == WordOrder.VSO
+                    && (first.has(Actor.Trait.NAMED) || first.standing() == Actor.Standing.GROUP)
+                    && parties.stream().anyMatch(a -> a.home() && a.start() == trigger.end())) {
+                return first;
+            }
             return visitors.get(visitors.size() - 1);
         }
         return visitors.isEmpty() ? null : visitors.get(0);

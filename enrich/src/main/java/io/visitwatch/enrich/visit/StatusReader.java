@@ -14,6 +14,7 @@ final class StatusReader {
     private static final int NEGATION_REACH = 3;
     private static final String ARABIC_IMPERFECT = "\u064A";
     private static final int MODAL_REACH = 7;
+    private static final Set<Cue> COMING = EnumSet.of(Cue.ARRIVE, Cue.VISIT, Cue.GO);
     private static final Set<Cue> OFF = EnumSet.of(Cue.POSTPONED, Cue.CANCELLED);
 
     private StatusReader() {}
@@ -78,6 +79,7 @@ final class StatusReader {
                         && !insideFresh(frame, cue)
                         && frame.clause(cue.start()) == frame.clause(trigger.start())
                         && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
+                                || (cue.start() == trigger.start() && trigger.tense() == Tense.PLAN)
                                 || (frame.pack().negatesAfter()
                                         && cue.start() >= trigger.end()
                                         && cue.start() - trigger.end() <= 1)));
@@ -116,8 +118,10 @@ final class StatusReader {
         boolean told = trigger.tense() == Tense.NOW
                 && frame.pack().order() == WordOrder.SVO
                 && !frame.inClause(Cue.PLANNED, trigger.start());
+        boolean still = imperfect(frame, trigger);
         return day != null
-                && frame.datesIn(trigger.start()).stream().anyMatch(d -> d.ahead(day) && !(told && d.open()));
+                && frame.datesIn(trigger.start()).stream()
+                        .anyMatch(d -> (d.ahead(day) && !(told && d.open())) || (still && d.open()));
     }
 
     /** "X travels to Z on Monday", told on a Sunday: taken for told, though the day may be the coming one. */
@@ -138,6 +142,9 @@ final class StatusReader {
     }
 
     private static boolean planned(Frame frame, CueMatch trigger) {
+        if (trigger.cue() == Cue.LEAVE && frame.pack().order() == WordOrder.VSO) {
+            return false;
+        }
         for (CueMatch cue : frame.sentence().cues()) {
             if (cue.cue() != Cue.PLANNED
                     || frame.clause(cue.start()) != frame.clause(trigger.start())
@@ -161,7 +168,7 @@ final class StatusReader {
     /** "يصل غدا": where verbs come first, the form that begins so is of the future when a word for it follows. */
     private static boolean imperfect(Frame frame, CueMatch trigger) {
         return frame.pack().order() == WordOrder.VSO
-                && (trigger.cue() == Cue.ARRIVE || trigger.cue() == Cue.VISIT)
+                && COMING.contains(trigger.cue())
                 && frame.section().tokens().get(trigger.start()).text().startsWith(ARABIC_IMPERFECT);
     }
 }

@@ -38,6 +38,7 @@ final class SubjectFinder {
                 first(
                         inverted(frame, trigger),
                         left(frame, trigger, true),
+                        behind(frame, trigger),
                         pronoun(frame, trigger),
                         left(frame, trigger, false));
             case VSO ->
@@ -200,6 +201,13 @@ final class SubjectFinder {
                 .filter(a -> opens && a.start() == trigger.end() && !a.governed())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "From there the president went on": where a language lets the verb come first, its subject is right behind it. */
+    private static @Nullable Actor behind(Frame frame, CueMatch trigger) {
+        boolean verb = frame.pack().inverts() && trigger.tense() != Tense.OPEN;
+        Actor next = verb ? right(frame, trigger) : null;
+        return next != null && next.start() - trigger.end() <= DESCRIBED_REACH ? next : null;
     }
 
     private static @Nullable Actor right(Frame frame, CueMatch trigger) {

@@ -73,6 +73,12 @@ class NormalizerTest {
     }
 
     @Test
+    void joinsAHebrewAcronymAndLeavesQuotedWordsAlone() {
+        assertThat(Normalizer.foldToString("ארה\"ב, או\u05F4ם")).isEqualTo("ארהב, אום");
+        assertThat(Normalizer.foldToString("ב\"הארץ\"")).isEqualTo("ב\"הארץ\"");
+    }
+
+    @Test
     void joinsRunsOfWhiteSpace() {
         assertThat(Normalizer.foldToString("a \t\r\n\u00A0\u200F b\u3000c")).isEqualTo("a b c");
     }
