@@ -21,8 +21,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -141,28 +139,12 @@ public final class Detector {
                 .filter(Visitor::named)
                 .forEach(v -> all.putIfAbsent(v.id(), v));
         for (Visitor visitor : all.values()) {
-        for (Visitor visitor : together(report, read)) {
             visitors.addObject().put("name", visitor.name()).put("country", visitor.country());
         }
         out.put("visit_key", report.visitKey());
         LocalDate start = report.dates().start();
         out.put("date", start == null ? null : start.toString());
         out.put("confidence", Math.round(report.confidence() * 1000) / 1000.0);
-    }
-
-    /** The visitors of the main visit, and of those besides it that have the same status: two visits told as one piece of news. */
-    private static List<Visitor> together(VisitReport main, VisitsRead read) {
-        List<Visitor> visitors = new ArrayList<>(main.visitors());
-        for (VisitReport other : read.reports()) {
-            if (!other.equals(main)
-                    && other.place().level() != PlaceLevel.OTHER
-                    && other.status().coarse() == main.status().coarse()) {
-                other.visitors().stream()
-                        .filter(v -> visitors.stream().noneMatch(each -> each.id().equals(v.id())))
-                        .forEach(visitors::add);
-            }
-        }
-        return visitors;
     }
 
     private static String reason(NoVisit rejection) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lower case without accents for Latin, Cyrillic and Greek; one letter per family for the Arabic script (Arabic, Persian,
  * Urdu and Kurdish keyboards type the same word with different code points); presentation forms and ligatures undone; ASCII
- * digits, quotes and dashes; runs of white space to one space; invisible and direction characters dropped, and the mark of a
- * Hebrew acronym with them. {@link FoldTable}
+ * digits, quotes and dashes; runs of white space to one space; invisible and direction characters dropped, with the mark of a
+ * Hebrew acronym. {@link FoldTable}
  * holds the letters. Folding twice changes nothing. A lone surrogate becomes U+FFFD.
  *
  * <p>Kurdish ە becomes ه: older Sorani pages write it as ه with a zero-width non-joiner, which Persian uses for other
@@ -65,38 +65,11 @@ public final class Normalizer {
             this.out = new char[length];
         }
 
-        /** Whether a quotation mark stands before the last letter of a Hebrew word, where it marks an acronym ({@code ארה"ב}). */
-        private boolean marksAcronym(int at) {
-            return isHebrew(at - 1) && isHebrew(at + 1) && !isHebrew(at + 2);
-        }
-
-        private boolean isHebrew(int at) {
-            return at >= 0 && at < length && text.charAt(at) >= '\u05D0' && text.charAt(at) <= '\u05EA';
-        }
-
         FoldedText run() {
             int at = 0;
             while (at < length) {
                 at = starts == null && size == at ? inPlace(at) : aside(at);
                 at = at < length ? one(at) : at;
-                char c = text.charAt(at);
-                if (Character.isHighSurrogate(c) && at + 1 < length && Character.isLowSurrogate(text.charAt(at + 1))) {
-                    emit(FoldTable.supplementary(text.codePointAt(at)), at, at + 2);
-                    at += 2;
-                    continue;
-                }
-                char folded = FoldTable.single(c);
-                if (folded == FoldTable.SEVERAL) {
-                    emit(FoldTable.several(c), at, at + 1);
-                } else if (folded == '"' && marksAcronym(at)) {
-                    at++;
-                    continue;
-                } else if (folded != FoldTable.DROPPED) {
-                    put(folded, at, at + 1);
-                } else if (c == HAMZA_ABOVE) {
-                    composeHamza(at);
-                }
-                at++;
             }
             return finish();
         }
@@ -145,7 +118,23 @@ public final class Normalizer {
 
         /** Whether a unit folded to one of its own; a surrogate's is U+FFFD, just below the sign for several. */
         private static boolean isPlain(char folded, char before) {
-            return folded != FoldTable.DROPPED && folded < LONE_SURROGATE && !(folded == ' ' && before == ' ');
+            return folded != FoldTable.DROPPED
+                    && folded < LONE_SURROGATE
+                    && !(folded == ' ' && before == ' ')
+                    && !(folded == '"' && isHebrew(before));
+        }
+
+        /** Whether a quotation mark stands before the last letter of a Hebrew word, where it marks an acronym ({@code ארה"ב}). */
+        private boolean marksAcronym(int at) {
+            return at > 0
+                    && at + 1 < length
+                    && isHebrew(text.charAt(at - 1))
+                    && isHebrew(text.charAt(at + 1))
+                    && (at + 2 == length || !isHebrew(text.charAt(at + 2)));
+        }
+
+        private static boolean isHebrew(char letter) {
+            return letter >= '\u05D0' && letter <= '\u05EA';
         }
 
         /** Folds what begins at {@code at}, whatever it is; where the next begins. */
@@ -158,6 +147,8 @@ public final class Normalizer {
             char folded = FoldTable.single(c);
             if (folded == FoldTable.SEVERAL) {
                 emit(FoldTable.several(c), at, at + 1);
+            } else if (folded == '"' && marksAcronym(at)) {
+                return at + 1;
             } else if (folded != FoldTable.DROPPED) {
                 put(folded, at, at + 1);
             } else if (c == HAMZA_ABOVE) {
