@@ -126,8 +126,6 @@ final class Companions {
                         frame.section().tokens().get(actor.start()).text())
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> c.cue() == Cue.COLLECTIVE && c.start() == actor.start());
-        return head
-                || frame.sentence().atoms().stream()
-                        .anyMatch(a -> a.start() == actor.start() && a.afterAnd());
+        return head || frame.sentence().atoms().stream().anyMatch(a -> a.start() == actor.start() && a.afterAnd());
     }
 }

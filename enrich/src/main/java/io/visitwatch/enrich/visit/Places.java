@@ -134,7 +134,10 @@ final class Places {
     /** "After the Z talks": a place's name right before the noun is where it takes place, if something links the noun. */
     private static @Nullable Spot compound(Frame frame, int token) {
         return frame.spots().stream()
-                .filter(s -> frame.pack().countryBefore() && !frame.pack().ownerBefore() && s.role() == Role.NONE && s.level() == Spot.Level.PLACE)
+                .filter(s -> frame.pack().countryBefore()
+                        && !frame.pack().ownerBefore()
+                        && s.role() == Role.NONE
+                        && s.level() == Spot.Level.PLACE)
                 .filter(s -> s.end() == token && linked(frame, s.start()))
                 .findFirst()
                 .orElse(null);
@@ -143,7 +146,10 @@ final class Places {
     /** "Held Z talks": a place's name between the words of the trigger, which describes its noun. */
     static Optional<Found> within(Frame frame, CueMatch trigger) {
         return frame.spots().stream()
-                .filter(s -> frame.pack().countryBefore() && !frame.pack().ownerBefore() && s.role() == Role.NONE && s.level() == Spot.Level.PLACE)
+                .filter(s -> frame.pack().countryBefore()
+                        && !frame.pack().ownerBefore()
+                        && s.role() == Role.NONE
+                        && s.level() == Spot.Level.PLACE)
                 .filter(s -> s.start() > trigger.start() && s.end() == trigger.end() - 1)
                 .findFirst()
                 .map(s -> new Found(s, PlaceSource.CLAUSE));
@@ -248,7 +254,6 @@ final class Places {
         }
         return comma
                 || frame.has(Set.of(Cue.AND), previous.end(), next.start())
-                || frame.sentence().atoms().stream()
-                        .anyMatch(a -> a.start() == next.start() && a.afterAnd());
+                || frame.sentence().atoms().stream().anyMatch(a -> a.start() == next.start() && a.afterAnd());
     }
 }

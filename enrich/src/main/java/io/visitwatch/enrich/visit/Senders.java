@@ -31,7 +31,8 @@ final class Senders {
             return true;
         }
         List<Person> bearers = people(gazetteer, piece);
-        return rules(bearers) && bearers.stream().flatMap(p -> p.terms().stream()).noneMatch(t -> SENT.contains(t.officeKind()));
+        return rules(bearers)
+                && bearers.stream().flatMap(p -> p.terms().stream()).noneMatch(t -> SENT.contains(t.officeKind()));
     }
 
     /** Whether the draft names a ruler and nobody else, so that an envoy's office that it owns is another's. */
