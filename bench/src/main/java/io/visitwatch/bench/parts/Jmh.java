@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * minute; a fork for each would put a minute between them.
  */
 final class Jmh {
-    private static final TimeValue WARM = TimeValue.seconds(1);
+    private static final TimeValue WARM = TimeValue.seconds(3);
     private static final TimeValue MEASURED = TimeValue.milliseconds(700);
 
     private Jmh() {}

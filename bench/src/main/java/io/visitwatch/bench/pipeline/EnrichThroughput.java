@@ -27,11 +27,13 @@ import org.apache.kafka.streams.Topology;
 
 /** The enrich step over the same records as a topology that only copies; and what exactly-once and threads do to it. */
 public final class EnrichThroughput implements Measurement {
-    private static final int ARTICLES = 1_200;
+    /** Enough that code is compiled and commits are many. */
+    private static final int ARTICLES = 12_000;
+
     private static final int QUERIES = 1_000;
     private static final int PARTITIONS = 4;
     private static final String EOS = StreamsConfig.EXACTLY_ONCE_V2;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Topics topics = new Topics("bench");
 
