@@ -1,9 +1,8 @@
 package io.visitwatch.enrich.detect;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.visitwatch.enrich.Enricher;
 import io.visitwatch.enrich.VisitsRead;
 import io.visitwatch.model.Article;
@@ -15,12 +14,17 @@ import io.visitwatch.model.SourceClass;
 import io.visitwatch.model.VisitReport;
 import io.visitwatch.model.Visitor;
 import io.visitwatch.model.wire.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +74,7 @@ public final class Detector {
         VisitsRead read = enricher.visits(article);
         VisitReport told = told(read);
         return new Detection(
-                Json.write(prediction(article, read, told)), read.reports(), told == null ? null : told.id());
+                prediction(article, read, told), read.reports(), told == null ? null : told.id());
     }
 
     /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
@@ -94,43 +98,63 @@ public final class Detector {
                 .orElse(null);
     }
 
-    private static ObjectNode prediction(Article article, VisitsRead read, @Nullable VisitReport report) {
-        ObjectNode out = Json.mapper().createObjectNode();
-        out.put("id", article.id());
-        out.put("alert", report != null);
-        if (report != null) {
-            describe(out, report, read);
-        } else {
-            out.putNull("place");
-            out.putNull("status");
-            out.putArray("visitors");
-            out.putNull("visit_key");
+    /** Written field by field: most lines are plain news, and a tree of nodes for each would cost more than reading them. */
+    private static String prediction(Article article, VisitsRead read, @Nullable VisitReport report) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator out = Json.mapper().getFactory().createGenerator(line)) {
+            out.writeStartObject();
+            out.writeStringField("id", article.id());
+            out.writeBooleanField("alert", report != null);
+            if (report != null) {
+                describe(out, report, read);
+            } else {
+                out.writeNullField("place");
+                out.writeNullField("status");
+                array(out, "visitors", List.of());
+                out.writeNullField("visit_key");
+            }
+            array(
+                    out,
+                    "reasons",
+                    report != null
+                            ? report.rules()
+                            : read.rejections().stream().map(Detector::reason).toList());
+            array(out, "evidence", evidence(read, report));
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
         }
-        ArrayNode reasons = out.putArray("reasons");
+        return line.toString();
+    }
+
+    private static List<String> evidence(VisitsRead read, @Nullable VisitReport report) {
+        List<String> sentences = new ArrayList<>();
         if (report != null) {
-            report.rules().forEach(reasons::add);
-        } else {
-            read.rejections().forEach(r -> reasons.add(reason(r)));
-        }
-        ArrayNode evidence = out.putArray("evidence");
-        if (report != null) {
-            report.evidence().forEach(e -> evidence.add(e.sentence()));
+            report.evidence().forEach(e -> sentences.add(e.sentence()));
         } else {
             for (NoVisit rejection : read.rejections()) {
                 if (rejection.evidence() != null) {
-                    evidence.add(rejection.evidence().sentence());
+                    sentences.add(rejection.evidence().sentence());
                 }
             }
         }
-        return out;
+        return sentences;
+    }
+
+    private static void array(JsonGenerator out, String name, List<String> values) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
     }
 
     /** What is told, with the visitors named in the other visits of the same article beside its own. */
-    private static void describe(ObjectNode out, VisitReport report, VisitsRead read) {
+    private static void describe(JsonGenerator out, VisitReport report, VisitsRead read) throws IOException {
         boolean there = report.place().level() == PlaceLevel.PLACE;
-        out.put("place", there ? report.place().watch() : report.place().id());
-        out.put("status", report.status().coarse().name().toLowerCase(Locale.ROOT));
-        ArrayNode visitors = out.putArray("visitors");
+        out.writeStringField(
+                "place", there ? report.place().watch() : report.place().id());
+        out.writeStringField("status", report.status().coarse().name().toLowerCase(Locale.ROOT));
         Map<String, Visitor> all = new LinkedHashMap<>();
         report.visitors().forEach(v -> all.putIfAbsent(v.id(), v));
         read.reports().stream()
@@ -138,13 +162,22 @@ public final class Detector {
                 .flatMap(r -> r.visitors().stream())
                 .filter(Visitor::named)
                 .forEach(v -> all.putIfAbsent(v.id(), v));
+        out.writeArrayFieldStart("visitors");
         for (Visitor visitor : all.values()) {
-            visitors.addObject().put("name", visitor.name()).put("country", visitor.country());
+            out.writeStartObject();
+            out.writeStringField("name", visitor.name());
+            out.writeStringField("country", visitor.country());
+            out.writeEndObject();
         }
-        out.put("visit_key", report.visitKey());
+        out.writeEndArray();
+        out.writeStringField("visit_key", report.visitKey());
         LocalDate start = report.dates().start();
-        out.put("date", start == null ? null : start.toString());
-        out.put("confidence", Math.round(report.confidence() * 1000) / 1000.0);
+        if (start == null) {
+            out.writeNullField("date");
+        } else {
+            out.writeStringField("date", start.toString());
+        }
+        out.writeNumberField("confidence", Math.round(report.confidence() * 1000) / 1000.0);
     }
 
     private static String reason(NoVisit rejection) {
