@@ -73,8 +73,7 @@ public final class Detector {
         Article article = article(doc);
         VisitsRead read = enricher.visits(article);
         VisitReport told = told(read);
-        return new Detection(
-                prediction(article, read, told), read.reports(), told == null ? null : told.id());
+        return new Detection(prediction(article, read, told), read.reports(), told == null ? null : told.id());
     }
 
     /** The article a document stands for. Without a publication time it counts as first seen at the epoch. */
