@@ -141,14 +141,15 @@ final class NameGuesser {
                 && sentence.cues().stream().anyMatch(c -> c.cue() == Cue.AND && c.covers(token));
     }
 
-    /** Whether no word after the first is a cue of another kind: a preposition that sounds like a name is none. */
+    /** Whether no small word after the first is a cue of another kind: "and", or a preposition that sounds like a name, is none. */
     private static boolean ofNameWords(Section section, Sentence sentence, int first, NameMatch.InText found) {
         for (int token = first + 1; token < sentence.end(); token++) {
             if (section.tokens().get(token).start() >= found.end()) {
                 return true;
             }
             boolean particle = PARTICLES.contains(section.tokens().get(token).text());
-            if (!particle && !cased(section, token) && covered(sentence, token)) {
+            boolean small = !cased(section, token) || !section.capital(token);
+            if (!particle && small && covered(sentence, token)) {
                 return false;
             }
         }
