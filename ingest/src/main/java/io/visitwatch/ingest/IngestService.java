@@ -332,8 +332,10 @@ public final class IngestService implements AutoCloseable {
     }
 
     private long feedsIn(Health.Kind kind) {
-        return status().stream()
-                .filter(status -> status.health().kind() == kind)
+        Instant now = clock.instant();
+        return group.held().stream()
+                .flatMap(held -> held.feeds().stream().map(feed -> state(held.partition(), feed, now)))
+                .filter(state -> state.health().kind() == kind)
                 .count();
     }
 
