@@ -5,12 +5,15 @@ import io.visitwatch.bench.Measurement;
 import io.visitwatch.bench.Rounds;
 import io.visitwatch.bench.Row;
 import io.visitwatch.enrich.gazetteer.Gazetteer;
+import io.visitwatch.enrich.gazetteer.Match;
 import io.visitwatch.enrich.text.Normalizer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /** Finding a million names in raw text, beside folding it and beside a double-array automaton over folded text; processor time. */
@@ -18,7 +21,7 @@ public final class Tagging implements Measurement {
     private static final int NAMES = 1_000_000;
     private static final int ARTICLES = 200;
 
-    /** It does not get a million into ten gigabytes. */
+    /** It takes no more than some 150,000: beyond two million states it asks for arrays of two billion entries. */
     private static final int AUTOMATON_NAMES = 100_000;
 
     private static final int PASSES = 20;
@@ -34,22 +37,21 @@ public final class Tagging implements Measurement {
     public List<Row> run(Setup setup) throws Exception {
         List<String> names = MadeNames.of(NAMES);
         List<String> texts = MadeNames.articles(ARTICLES, names);
-        List<String> folded = texts.stream().map(Normalizer::foldToString).toList();
         Gazetteer gazetteer = MadeNames.gazetteer(names);
-        AhoCorasickDoubleArrayTrie<Integer> trie = automaton(names.subList(0, AUTOMATON_NAMES));
+        List<String> known = names.subList(0, AUTOMATON_NAMES);
+        List<String> shared = MadeNames.articles(ARTICLES, known);
+        List<String> folded = shared.stream().map(Normalizer::foldToString).toList();
+        AhoCorasickDoubleArrayTrie<Integer> trie = automaton(known, formsIn(shared, gazetteer));
         List<List<Double>> times = Rounds.inTurn(
                 setup.rounds(),
                 List.of(
-                        () -> perPass(
-                                texts,
-                                text -> gazetteer
-                                        .find(Normalizer.fold(text), "en", DAY)
-                                        .size()),
+                        () -> perPass(texts, text -> found(gazetteer, text).size()),
                         () -> perPass(
                                 texts, text -> Normalizer.fold(text).folded().length()),
+                        () -> perPass(shared, text -> found(gazetteer, text).size()),
                         () -> perPass(folded, text -> trie.parseText(text).size())));
         Rounds.Times fold = new Rounds.Times(times.get(0), times.get(1));
-        Rounds.Times automaton = new Rounds.Times(times.get(0), times.get(2));
+        Rounds.Times automaton = new Rounds.Times(times.get(2), times.get(3));
         return List.of(
                 new Row(
                         "tag-fold",
@@ -63,8 +65,8 @@ public final class Tagging implements Measurement {
                         fold.detail() + " for " + ARTICLES + " articles of 2.2 KB"),
                 new Row(
                         "tag-automaton",
-                        "the same",
-                        "hankcs double-array Aho-Corasick of 100,000 names on folded text",
+                        "the same, names in the text drawn from the automaton's",
+                        "hankcs double-array Aho-Corasick of 100,000 names and the bundled forms that occur, on folded text",
                         "≥ 2.5 × its rate",
                         Row.Bound.AT_LEAST,
                         2.5,
@@ -73,11 +75,26 @@ public final class Tagging implements Measurement {
                         automaton.detail() + " for " + ARTICLES + " articles of 2.2 KB"));
     }
 
-    private static AhoCorasickDoubleArrayTrie<Integer> automaton(List<String> names) {
+    private static List<Match> found(Gazetteer gazetteer, String text) {
+        return gazetteer.find(Normalizer.fold(text), "en", DAY);
+    }
+
+    /** What ours finds in the texts, so that the automaton has the same to find. */
+    private static Set<String> formsIn(List<String> texts, Gazetteer gazetteer) {
+        Set<String> forms = new TreeSet<>();
+        for (String text : texts) {
+            String folded = Normalizer.foldToString(text);
+            found(gazetteer, text).forEach(match -> forms.add(folded.substring(match.start(), match.end())));
+        }
+        return forms;
+    }
+
+    private static AhoCorasickDoubleArrayTrie<Integer> automaton(List<String> names, Set<String> others) {
         TreeMap<String, Integer> forms = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             forms.put(Normalizer.foldToString(names.get(i)), i);
         }
+        others.forEach(form -> forms.putIfAbsent(form, forms.size()));
         AhoCorasickDoubleArrayTrie<Integer> trie = new AhoCorasickDoubleArrayTrie<>();
         trie.build(forms);
         return trie;

@@ -93,13 +93,14 @@ final class HashSlots {
     }
 
     /**
-     * The same in fewer slots, for good: nothing can be added to it.
+     * The same for good: nothing can be added to it.
      *
      * @param numbers what each number becomes
      * @param bound what the new numbers are below
+     * @param length how many slots, more than there are numbers; with twice as many, a search mostly looks at two
      */
-    HashSlots settled(int[] numbers, int bound) {
-        HashSlots settled = new HashSlots(new int[size / 3 * 4 + 8], SETTLED, bits(bound));
+    HashSlots settled(int[] numbers, int bound, int length) {
+        HashSlots settled = new HashSlots(new int[length], SETTLED, bits(bound));
         for (int number = 0; number < size; number++) {
             settled.put(spreads[number], numbers[number]);
         }

@@ -101,8 +101,7 @@ final class NameFinder {
                     return;
                 }
                 String lead = article ? ARTICLE : "";
-                long before = TextHash.word(lead, 0, lead.length());
-                from(word, start, TextHash.first(TextHash.word(before, text, start, end)), lead);
+                from(word, start, TextHash.first(TextHash.word(lead, text, start, end)), lead);
             }
         }
 

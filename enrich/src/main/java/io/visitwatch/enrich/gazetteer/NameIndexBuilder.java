@@ -103,7 +103,7 @@ final class NameIndexBuilder {
                 named,
                 Arrays.copyOf(ownStarts, own),
                 Arrays.copyOf(ownPayloads, own),
-                slots.settled(numbers, own + people.size()),
+                slots.settled(numbers, own + people.size(), size * 2 + 8),
                 filter.build());
     }
 

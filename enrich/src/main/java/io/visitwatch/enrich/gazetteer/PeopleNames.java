@@ -20,7 +20,7 @@ final class PeopleNames {
     /** Adds a person, or gives a known one another name; the person's number. */
     int put(String id, String name) {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
-        int spread = spread(text);
+        int spread = spread(id);
         int known = number(text, spread);
         if (known != NONE) {
             renamed.put(known, name);
@@ -38,7 +38,7 @@ final class PeopleNames {
     /** A person's number; -1 when unknown. */
     int number(String id) {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
-        return number(text, spread(text));
+        return number(text, spread(id));
     }
 
     private int number(byte[] id, int spread) {
@@ -78,15 +78,11 @@ final class PeopleNames {
         names = Arrays.copyOf(names, size);
         int[] same = new int[size];
         Arrays.setAll(same, number -> number);
-        slots = slots.settled(same, size);
+        slots = slots.settled(same, size, size / 3 * 4 + 8);
         texts.trim();
     }
 
-    private static int spread(byte[] id) {
-        long hash = TextHash.SEED;
-        for (byte unit : id) {
-            hash = TextHash.step(hash, (char) unit);
-        }
-        return HashSlots.spread(TextHash.first(hash));
+    private static int spread(String id) {
+        return HashSlots.spread(TextHash.word(id, 0, id.length()));
     }
 }
