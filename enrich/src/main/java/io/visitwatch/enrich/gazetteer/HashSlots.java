@@ -97,7 +97,7 @@ final class HashSlots {
      *
      * @param numbers what each number becomes
      * @param bound what the new numbers are below
-     * @param length how many slots, more than there are numbers; with twice as many, a search mostly looks at two
+     * @param length how many slots, more than there are numbers
      */
     HashSlots settled(int[] numbers, int bound, int length) {
         HashSlots settled = new HashSlots(new int[length], SETTLED, bits(bound));

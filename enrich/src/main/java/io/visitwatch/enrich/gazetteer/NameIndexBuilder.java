@@ -103,7 +103,7 @@ final class NameIndexBuilder {
                 named,
                 Arrays.copyOf(ownStarts, own),
                 Arrays.copyOf(ownPayloads, own),
-                slots.settled(numbers, own + people.size(), size * 2 + 8),
+                slots.settled(numbers, own + people.size(), size / 3 * 4 + 8),
                 filter.build());
     }
 

@@ -78,7 +78,7 @@ final class PeopleNames {
         names = Arrays.copyOf(names, size);
         int[] same = new int[size];
         Arrays.setAll(same, number -> number);
-        slots = slots.settled(same, size, size / 3 * 4 + 8);
+        slots = slots.settled(same, size, size / 7 * 8 + 8);
         texts.trim();
     }
 
