@@ -63,7 +63,8 @@ class ManyNamesTest {
 
     @Test
     void nothingIsFoundThatIsNotThere() {
-        assertThat(idsIn("Bertun Qajizzzz met Bertun and Qaji7; Karalen, Modoski")).isEmpty();
+        assertThat(idsIn("Bertun Qajizzzz met Bertun and Qaji7; Karalen, Modoski"))
+                .isEmpty();
         assertThat(GAZETTEER.person("other:20000")).isNull();
     }
 
