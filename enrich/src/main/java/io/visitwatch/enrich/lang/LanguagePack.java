@@ -82,6 +82,11 @@ public final class LanguagePack {
         return habits.contains("drops-subject");
     }
 
+    /** Whether a verb of movement may stand before its subject ({@code llegó a Bagdad el ministro}, {@code traf X ein}). */
+    public boolean movesFirst() {
+        return habits.contains("moves-first");
+    }
+
     /** Whether the owner stands before what he owns ({@code ایران کا وفد}), so that a place behind an office is not the office's. */
     public boolean ownerBefore() {
         return habits.contains("owner-before");

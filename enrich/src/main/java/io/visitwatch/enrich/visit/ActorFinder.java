@@ -421,20 +421,25 @@ final class ActorFinder {
         }
         if (draft.person != null && !comma) {
             boolean nameFollows = next != null && next.kind() == Piece.Kind.PERSON;
-            boolean ofAnother = next != null
-                    && next.kind() == Piece.Kind.NATION
-                    && next.start() == piece.end()
-                    && foreignTo(next, draft.person);
-            return (!nameFollows && !ofAnother) || held(draft.person, piece);
+            return (!nameFollows && !ofAnother(draft, piece, next)) || held(draft.person, piece);
         }
         if (draft.cues.contains(Cue.NONOFFICIAL)) {
             return false;
         }
-        if (comma && draft.person != null && opensNext(draft.person, piece, next)) {
+        if (comma && draft.person != null && (opensNext(draft.person, piece, next) || ofAnother(draft, piece, next))) {
             return false;
         }
         Match nation = draft.nation();
         return nation == null || draft.headedByCue() || pack.countryBefore() || nation.kind() == MatchKind.NATIONALITY;
+    }
+
+    /** "Beside X, the Spanish president": an office whose nation, right behind it, is none of the person's. */
+    private boolean ofAnother(Draft draft, Piece office, @Nullable Piece next) {
+        return draft.person != null
+                && next != null
+                && next.kind() == Piece.Kind.NATION
+                && next.start() == office.end()
+                && foreignTo(next, draft.person);
     }
 
     private boolean fitsNation(Draft draft, Piece piece, @Nullable Piece next, int gap, boolean comma) {

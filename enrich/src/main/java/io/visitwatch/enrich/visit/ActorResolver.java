@@ -109,7 +109,7 @@ final class ActorResolver {
             country = afterName(section, sentence, draft);
         }
         if (country.isEmpty()) {
-            country = inferredCountry(sentence, draft, person, before, office, traits);
+            country = inferredCountry(section, sentence, draft, person, before, office, traits);
         }
         Term term = person == null ? null : term(person, country, office);
         if (person != null) {
@@ -303,7 +303,10 @@ final class ActorResolver {
     }
 
     /** "The president of the commission": a plain word behind "of" says that he is head of something else than a state. */
-    private boolean ofABody(Sentence sentence, Draft draft) {
+    private boolean ofABody(Section section, Sentence sentence, Draft draft) {
+        if (draft.end < sentence.end() && section.gapHas(draft.end, "'")) {
+            return false;
+        }
         int at = draft.end;
         while (at < sentence.end() && glue(sentence, at)) {
             at++;
@@ -318,6 +321,7 @@ final class ActorResolver {
     }
 
     private String inferredCountry(
+            Section section,
             Sentence sentence,
             Draft draft,
             @Nullable Person person,
@@ -345,7 +349,7 @@ final class ActorResolver {
         }
         Office kind = office == null ? null : gazetteer.office(office);
         boolean nobody = !draft.named() && (kind == null || kind.rank() > VAGUE_RANK);
-        if (kind != null && kind.rank() == 1 && !draft.named() && ofABody(sentence, draft)) {
+        if (kind != null && kind.rank() == 1 && !draft.named() && ofABody(section, sentence, draft)) {
             return "";
         }
         if (scene.lender() != null && office != null && !nobody) {

@@ -193,7 +193,7 @@ final class ClaimFinder {
     private static void presence(Frame frame, CueMatch trigger, List<Claim> claims) {
         boolean noun = trigger.tense() == Tense.OPEN;
         Actor mover = noun ? VisitNounRules.owner(frame, trigger) : SubjectFinder.find(frame, trigger);
-        if (mover == null) {
+        if (mover == null || (mover.has(Actor.Trait.COREFERENCE) && verbFollows(frame, trigger))) {
             return;
         }
         frame.spots().stream()
@@ -205,6 +205,13 @@ final class ClaimFinder {
                 .map(s -> new Places.Found(s, PlaceSource.CLAUSE))
                 .or(() -> noun ? Optional.empty() : stayedThere(frame, trigger))
                 .ifPresent(found -> add(claims, frame, Rule.IS_THERE, trigger, mover, found));
+    }
+
+    /** "The last meeting was held başkentinde": a place word is a predicate only where it ends its sentence. */
+    private static boolean verbFollows(Frame frame, CueMatch trigger) {
+        return frame.pack().order() == WordOrder.SOV
+                && trigger.end() < frame.sentence().end()
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.IN && c.start() == trigger.start());
     }
 
     /** "Was in the country on Monday": the place a word right behind the trigger stands for. */

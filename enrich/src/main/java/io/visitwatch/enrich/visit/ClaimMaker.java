@@ -90,7 +90,7 @@ final class ClaimMaker {
         if (mover.standing() == Standing.RESIDENT) {
             return Reason.RESIDENT;
         }
-        if (mover.has(Trait.POSTED_HERE) || ofTheMission(rule, mover)) {
+        if (mover.has(Trait.POSTED_HERE) || ofTheMission(rule, mover) || takesUpPost(frame, rule, trigger)) {
             return Reason.RESIDENT;
         }
         if (remote(frame, rule, trigger, spot)
@@ -99,10 +99,20 @@ final class ClaimMaker {
                 || askedTo(frame, rule, trigger)) {
             return Reason.REMOTE;
         }
-        if (unlikely(frame, trigger)) {
+        if (unlikely(frame, trigger) || (rule == Rule.MEETS && spot == null && StatusReader.negated(frame, trigger))) {
             return Reason.NO_VISIT;
         }
         return old ? Reason.BACKGROUND : null;
+    }
+
+    /** "Came to Z to take up her post": a longer phrase of the clause says that it is for good. */
+    private static boolean takesUpPost(Frame frame, Rule rule, CueMatch trigger) {
+        return (rule == Rule.ARRIVES || rule == Rule.SETS_OUT)
+                && frame.sentence().cues().stream()
+                        .anyMatch(c -> c.cue() == Cue.RESIDENT
+                                && c.end() - c.start() > 2
+                                && c.start() >= trigger.end()
+                                && frame.clause(c.start()) == frame.clause(trigger.start()));
     }
 
     /** "The UN envoy met the president": without a name, and not said to have come, the one of the mission seated in the country. */

@@ -59,7 +59,7 @@ record Frame(
         for (int token = sentence.start(); token < sentence.end(); token++) {
             int at = token;
             boolean inActor = inside(actors, at) || apposed(section, actors, at);
-            boolean opens = opensClause(sentence, at);
+            boolean opens = opensClause(sentence, at) && !article(sentence, at);
             boolean dash = section.gap(token).contains(" - ");
             boolean commas = section.gapHas(token, COMMAS);
             int dateEnd = commas ? asideAlone(section, sentence, token, dates, spots) : -1;
@@ -95,6 +95,11 @@ record Frame(
             }
         }
         return false;
+    }
+
+    /** "Verließ der Papst die Stadt": a word that may be an article begins a clause only behind a comma, which does so itself. */
+    private static boolean article(Sentence sentence, int token) {
+        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.start() == token && c.end() == token + 1);
     }
 
     /**

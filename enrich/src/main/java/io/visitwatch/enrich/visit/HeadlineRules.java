@@ -45,6 +45,7 @@ final class HeadlineRules {
                         && gap <= GAP
                         && beside(frame, actor, spot)
                         && speaks(frame, actor)
+                        && !told(frame, spot)
                         && !quoted(frame, actor, spot)) {
                     CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
                     claims.add(ClaimMaker.make(
@@ -52,6 +53,11 @@ final class HeadlineRules {
                 }
             }
         }
+    }
+
+    private static boolean told(Frame frame, Spot spot) {
+        return frame.pack().order() == WordOrder.SOV
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.SAY && Places.told(frame, c, spot));
     }
 
     /** "Macron inaugurates the museum in Baghdad": a foreign official who does whatever it is in the watched place. */

@@ -172,13 +172,15 @@ final class MeetingRules {
                                         && a.has(Actor.Trait.NAMED)));
     }
 
-    /** "X received Iraq's premier": the foreign subject has the other as a guest, whatever place is named further on. */
+    /** "X received Iraq's premier", "the premier ağırlayan X": the foreign subject has the other as a guest, whatever place is named further on. */
     private static boolean receivesAbroad(Frame frame, CueMatch trigger, Actor host, Actor guest) {
-        return trigger.cue() == Cue.RECEIVE
-                && frame.pack().order() == WordOrder.SVO
-                && !guest.governed()
+        boolean before = frame.pack().order() == WordOrder.SVO
                 && guest.end() <= trigger.start()
                 && host.start() >= trigger.end();
+        boolean described = frame.pack().order() == WordOrder.SOV
+                && guest.start() == trigger.end()
+                && frame.actors().stream().anyMatch(a -> a.home() && a.governed() && a.end() <= trigger.start());
+        return trigger.cue() == Cue.RECEIVE && !guest.governed() && (before || described);
     }
 
     /** "Met the premier in the capital": where the host is at home, the place spoken of is his. */

@@ -23,6 +23,7 @@ final class NameGuesser {
     private static final int LONGEST_CASELESS = 3;
     private static final int PRONOUN = 3;
     private static final int LONGEST_FIELD = 4;
+    private static final char LAST_LATIN = '\u024F';
     private static final String HARD = ";:!?()[]\u061B\u061F";
     private static final String COMMAS = ",\u060C\u3001";
     /** Words that lead from an office to somebody else. */
@@ -77,7 +78,7 @@ final class NameGuesser {
         return right.isPresent() ? right : left(section, sentence, draft.start);
     }
 
-    /** "The deputy minister of livestock, X": past the small letters of what the office deals with; {@code at} when none follow. */
+    /** "The deputy minister of livestock, X": past the small letters of what the office deals with; {@code at} when no name follows. */
     private static int afterField(Section section, Sentence sentence, int at) {
         int from = at;
         while (from < sentence.end()
@@ -90,7 +91,10 @@ final class NameGuesser {
                 && !linksOn(sentence, from)) {
             from++;
         }
-        return from < sentence.end() && section.capital(from) ? from : at;
+        boolean named = from < sentence.end()
+                && section.capital(from)
+                && (section.gapHas(from, COMMAS) || section.tokens().get(from).text().charAt(0) > LAST_LATIN);
+        return named ? from : at;
     }
 
     private Optional<Guess> known(

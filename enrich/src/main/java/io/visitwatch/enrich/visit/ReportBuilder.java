@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ReportBuilder {
     private static final int MOST_EVIDENCE = 3;
     private static final int UNKNOWN_RANK = 5;
+    private static final String HEAD_OF_STATE = "head-of-state";
+    private static final String PREMIER = "head-of-government";
     private static final int NATIONAL_RANK = 2;
     private static final char LAST_CASED = '\u058F';
 
@@ -161,11 +164,25 @@ final class ReportBuilder {
         if (!actor.name().isEmpty()) {
             return misread(actor) ? theHolder(actor, office, actors) : actor;
         }
-        return actors.stream()
-                .filter(a -> !a.name().isEmpty() && office.kind().equals(a.officeKind()))
-                .filter(a -> a.country().equals(actor.country()) && a.standing() == Actor.Standing.OFFICIAL)
-                .findFirst()
+        return holderAmong(actors, actor, office.kind())
+                .or(() -> headless(actor, office) ? holderAmong(actors, actor, PREMIER) : Optional.empty())
                 .orElse(actor);
+    }
+
+    private static Optional<Actor> holderAmong(List<Actor> actors, Actor unnamed, String kind) {
+        return actors.stream()
+                .filter(a -> !a.name().isEmpty() && kind.equals(a.officeKind()))
+                .filter(a -> a.country().equals(unnamed.country()) && a.standing() == Actor.Standing.OFFICIAL)
+                .findFirst();
+    }
+
+    /** "El presidente español": where nobody is head of state under that title, it is the premier's. */
+    private boolean headless(Actor actor, Office office) {
+        return office.kind().equals(HEAD_OF_STATE)
+                && scene.day() != null
+                && scene.gazetteer()
+                        .holder(actor.country(), HEAD_OF_STATE, scene.day())
+                        .isEmpty();
     }
 
     /** Whether the name is a guess in a script without capitals, where any word behind an office may look like one. */

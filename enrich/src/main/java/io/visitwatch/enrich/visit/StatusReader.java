@@ -42,7 +42,7 @@ final class StatusReader {
     }
 
     private static @org.jspecify.annotations.Nullable VisitStatus calledOff(Frame frame, CueMatch trigger) {
-        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.EVENT || trigger.tense() != Tense.NOW;
+        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.EVENT || trigger.tense() != Tense.NOW || noun(frame, trigger);
         if (!nominal) {
             return null;
         }
@@ -52,6 +52,13 @@ final class StatusReader {
             }
         }
         return null;
+    }
+
+    /** "A meeting": a word that may be a verb, behind an article. */
+    private static boolean noun(Frame frame, CueMatch trigger) {
+        return trigger.cue() == Cue.MEET
+                && trigger.end() - trigger.start() == 1
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.end() == trigger.start());
     }
 
     private static boolean near(Frame frame, CueMatch cue, CueMatch trigger) {
@@ -117,11 +124,27 @@ final class StatusReader {
         LocalDate day = frame.scene().day();
         boolean told = trigger.tense() == Tense.NOW
                 && frame.pack().order() == WordOrder.SVO
-                && !frame.inClause(Cue.PLANNED, trigger.start());
+                && !plannedNear(frame, trigger);
         boolean still = imperfect(frame, trigger);
         return day != null
                 && frame.datesIn(trigger.start()).stream()
-                        .anyMatch(d -> (d.ahead(day) && !(told && d.open())) || (still && d.open()));
+                        .anyMatch(d -> (d.ahead(day) && !(told && (d.open() || recent(frame, d.token()))))
+                                || (still && d.open()));
+    }
+
+    /** Whether a word for a plan stands before the trigger in its clause, or not far behind it. */
+    private static boolean plannedNear(Frame frame, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.PLANNED
+                        && frame.clause(c.start()) == frame.clause(trigger.start())
+                        && !insideFresh(frame, c)
+                        && c.start() - trigger.end() <= MODAL_REACH);
+    }
+
+    /** "War am Wochenende dort": a phrase that the past may mean as well. */
+    private static boolean recent(Frame frame, int token) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue() == Cue.RECENT && c.covers(token) && c.end() - c.start() > 1);
     }
 
     /** "X travels to Z on Monday", told on a Sunday: taken for told, though the day may be the coming one. */

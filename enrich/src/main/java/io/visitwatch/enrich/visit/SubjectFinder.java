@@ -23,6 +23,12 @@ final class SubjectFinder {
     private static final Set<Cue> OPENERS =
             EnumSet.of(Cue.PREPOSITION, Cue.IN, Cue.CLAUSE, Cue.TO, Cue.FROM, Cue.RECENT);
 
+    /** Verbs with a subject alone, or with a place for an object. */
+    private static final Set<Cue> MOVES = EnumSet.of(Cue.ARRIVE, Cue.VISIT, Cue.GO, Cue.LEAVE, Cue.STAY);
+
+    /** What may stand between such a verb and a subject behind it. */
+    private static final Set<Cue> BEHIND = EnumSet.of(Cue.GLUE, Cue.HONORIFIC, Cue.IN, Cue.TO, Cue.RECENT, Cue.THERE);
+
     private static final int OPENING_CLAUSES = 3;
 
     private SubjectFinder() {}
@@ -39,6 +45,7 @@ final class SubjectFinder {
                         inverted(frame, trigger),
                         left(frame, trigger, true),
                         behind(frame, trigger),
+                        behindVerb(frame, trigger),
                         pronoun(frame, trigger),
                         left(frame, trigger, false));
             case VSO ->
@@ -210,6 +217,35 @@ final class SubjectFinder {
         return next != null && next.start() - trigger.end() <= DESCRIBED_REACH ? next : null;
     }
 
+    /** "В столице побывал X", "am Montag verließ X die Stadt": where verbs change places with subjects, one right behind the verb. */
+    private static @Nullable Actor behindVerb(Frame frame, CueMatch trigger) {
+        boolean moves = MOVES.contains(trigger.cue()) && trigger.tense() != Tense.OPEN && frame.pack().movesFirst();
+        int clause = frame.clause(trigger.start());
+        boolean free = frame.actors().stream()
+                .noneMatch(a -> a.end() <= trigger.start() && frame.clause(a.start()) == clause && !a.governed());
+        if (!moves || !free) {
+            return null;
+        }
+        Actor next = frame.actors().stream()
+                .filter(a -> a.start() > trigger.start() && frame.clause(a.start()) == clause)
+                .findFirst()
+                .orElse(null);
+        return next != null && !next.governed() && onlyLinks(frame, trigger.end(), next.start()) ? next : null;
+    }
+
+    private static boolean onlyLinks(Frame frame, int from, int to) {
+        for (int token = from; token < to; token++) {
+            int at = token;
+            boolean link = frame.spots().stream().anyMatch(s -> s.start() <= at && at < s.end())
+                    || frame.dates().stream().anyMatch(d -> d.token() == at)
+                    || frame.sentence().cues().stream().anyMatch(c -> c.covers(at) && BEHIND.contains(c.cue()));
+            if (!link) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable Actor right(Frame frame, CueMatch trigger) {
         CueMatch next = frame.nextTrigger(trigger);
         for (Actor actor : frame.actors()) {
@@ -320,7 +356,7 @@ final class SubjectFinder {
         for (Actor actor : frame.actors()) {
             int clause = frame.clause(actor.start());
             boolean bystander = clause == 0 && actor.standing() == Actor.Standing.NONOFFICIAL;
-            if (bystander || (actor.governed() && trigger.cue() == Cue.RECEIVED && actor.home())) {
+            if (bystander || (actor.governed() && actor.home())) {
                 continue;
             }
             if (clause == 0 && (actor.governed() || actor.start() < trigger.end())) {
