@@ -99,7 +99,8 @@ record Frame(
 
     /** "Verließ der Papst die Stadt": a word that may be an article begins a clause only behind a comma, which does so itself. */
     private static boolean article(Sentence sentence, int token) {
-        return sentence.cues().stream().anyMatch(c -> c.cue() == Cue.GLUE && c.start() == token && c.end() == token + 1);
+        return sentence.cues().stream()
+                .anyMatch(c -> c.cue() == Cue.GLUE && c.start() == token && c.end() == token + 1);
     }
 
     /**

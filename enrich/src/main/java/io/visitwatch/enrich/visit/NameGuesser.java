@@ -93,7 +93,8 @@ final class NameGuesser {
         }
         boolean named = from < sentence.end()
                 && section.capital(from)
-                && (section.gapHas(from, COMMAS) || section.tokens().get(from).text().charAt(0) > LAST_LATIN);
+                && (section.gapHas(from, COMMAS)
+                        || section.tokens().get(from).text().charAt(0) > LAST_LATIN);
         return named ? from : at;
     }
 

@@ -42,7 +42,10 @@ final class StatusReader {
     }
 
     private static @org.jspecify.annotations.Nullable VisitStatus calledOff(Frame frame, CueMatch trigger) {
-        boolean nominal = trigger.cue() == Cue.VISIT_NOUN || trigger.cue() == Cue.EVENT || trigger.tense() != Tense.NOW || noun(frame, trigger);
+        boolean nominal = trigger.cue() == Cue.VISIT_NOUN
+                || trigger.cue() == Cue.EVENT
+                || trigger.tense() != Tense.NOW
+                || noun(frame, trigger);
         if (!nominal) {
             return null;
         }
@@ -122,9 +125,8 @@ final class StatusReader {
      */
     private static boolean ahead(Frame frame, CueMatch trigger) {
         LocalDate day = frame.scene().day();
-        boolean told = trigger.tense() == Tense.NOW
-                && frame.pack().order() == WordOrder.SVO
-                && !plannedNear(frame, trigger);
+        boolean told =
+                trigger.tense() == Tense.NOW && frame.pack().order() == WordOrder.SVO && !plannedNear(frame, trigger);
         boolean still = imperfect(frame, trigger);
         return day != null
                 && frame.datesIn(trigger.start()).stream()

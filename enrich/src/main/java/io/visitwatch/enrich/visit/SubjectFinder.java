@@ -219,7 +219,9 @@ final class SubjectFinder {
 
     /** "В столице побывал X", "am Montag verließ X die Stadt": where verbs change places with subjects, one right behind the verb. */
     private static @Nullable Actor behindVerb(Frame frame, CueMatch trigger) {
-        boolean moves = MOVES.contains(trigger.cue()) && trigger.tense() != Tense.OPEN && frame.pack().movesFirst();
+        boolean moves = MOVES.contains(trigger.cue())
+                && trigger.tense() != Tense.OPEN
+                && frame.pack().movesFirst();
         int clause = frame.clause(trigger.start());
         boolean free = frame.actors().stream()
                 .noneMatch(a -> a.end() <= trigger.start() && frame.clause(a.start()) == clause && !a.governed());
