@@ -55,7 +55,7 @@ public final class TopicReader implements AutoCloseable {
      * @throws BrokerException when the cluster does not answer or has no such topic
      */
     public static TopicReader open(KafkaAccess access, String topic, Duration patience) {
-        return open(access, topic, patience, Map.of());
+        return connected(access, topic, patience, Map.of());
     }
 
     /**
@@ -63,10 +63,10 @@ public final class TopicReader implements AutoCloseable {
      * it would hold an answer back at the end of each partition, in the hope of more.
      */
     public static TopicReader openPast(KafkaAccess access, String topic, Duration patience) {
-        return open(access, topic, patience, PAST);
+        return connected(access, topic, patience, PAST);
     }
 
-    private static TopicReader open(KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
+    private static TopicReader connected(KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(access.client());
         settings.putAll(more);
         settings.put("isolation.level", "read_committed");

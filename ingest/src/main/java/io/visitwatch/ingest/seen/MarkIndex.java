@@ -33,7 +33,7 @@ final class MarkIndex {
 
     /** The slot that holds a hash, or the empty one where it belongs. At most half of the slots are taken. */
     private int slot(Mark[] marks, long value) {
-        int slot = (int) (value * SPREAD >>> 32) & (slots.length - 1);
+        int slot = (int) ((value * SPREAD) >>> 32) & (slots.length - 1);
         while (slots[slot] != NONE && hash.applyAsLong(marks[slots[slot]]) != value) {
             slot = (slot + 1) & (slots.length - 1);
         }
