@@ -66,7 +66,8 @@ public final class TopicReader implements AutoCloseable {
         return connected(access, topic, patience, PAST);
     }
 
-    private static TopicReader connected(KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
+    private static TopicReader connected(
+            KafkaAccess access, String topic, Duration patience, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(access.client());
         settings.putAll(more);
         settings.put("isolation.level", "read_committed");
