@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class PurposeReader {
     private static final int LONGEST = 18;
     private static final int REACH = 25;
-    private static final int SHORTEST = 2;
 
     private PurposeReader() {}
 
@@ -20,7 +19,7 @@ final class PurposeReader {
                 boolean follows = cue.start() > claim.at() && cue.start() - claim.at() <= REACH;
                 if (cue.cue() == Cue.PURPOSE && follows) {
                     int end = end(claim.frame(), cue);
-                    if (end - cue.start() >= SHORTEST) {
+                    if (end > cue.end()) {
                         return claim.frame().section().surface(cue.start(), end);
                     }
                 }

@@ -151,7 +151,7 @@ final class SubjectFinder {
                 && frame.sentence().cues().stream()
                         .anyMatch(c -> OBJECT_VERBS.contains(c.cue())
                                 && c.end() <= left.start()
-                                && left.start() - c.end() <= 2);
+                                && frame.clause(c.start()) == frame.clause(left.start()));
     }
 
     /** Who the relative clause of the trigger stands behind. */

@@ -23,6 +23,9 @@ class VisitWordsTest {
                 "To discuss water, Hakan Fidan flew to Baghdad. | ",
                 "وصل هاكان فيدان إلى بغداد لبحث ملف المياه. | لبحث ملف المياه",
                 "وصل هاكان فيدان إلى بغداد لبحث. | ",
+                "Hakan Fidan arrived in Baghdad to discuss. | ",
+                "Hakan Fidan arrived in Baghdad a b c d e f g h i j k l m n o p q r s t u v to discuss water. | to discuss water",
+                "Hakan Fidan arrived in Baghdad a b c d e f g h i j k l m n o p q r s t u v w to discuss water. | ",
                 "Hakan Fidan arrived in Baghdad to discuss one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen. | to discuss one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
             })
     void thePurposeIsTheClauseBehindTheFirstClaim(String text, String purpose) {
