@@ -179,7 +179,7 @@ final class Places {
 
     private static @Nullable Spot nearest(Frame frame, CueMatch trigger, boolean sameClause) {
         List<Spot> fitting = frame.spots().stream()
-                .filter(s -> s.role() != Role.FROM)
+                .filter(s -> s.role() != Role.FROM && !spokenWith(frame, s))
                 .filter(s -> sameClause
                         ? frame.clause(s.start()) == frame.clause(trigger.start())
                         : Math.abs(s.start() - trigger.start()) <= REACH && !s.loose())
@@ -192,6 +192,13 @@ final class Places {
         return fitting.stream()
                 .min(Comparator.comparingInt((Spot s) -> cost(frame, s, trigger, leftFirst)))
                 .orElse(null);
+    }
+
+    /** "After calls with Z he flew on": a government somebody speaks with is no place he goes to. */
+    private static boolean spokenWith(Frame frame, Spot spot) {
+        return spot.role() == Role.NONE
+                && frame.pack().order() == WordOrder.SVO
+                && frame.sentence().cues().stream().anyMatch(c -> c.cue() == Cue.WITH && c.end() == spot.start());
     }
 
     private static int cost(Frame frame, Spot spot, CueMatch trigger, boolean leftFirst) {
