@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineRules {
     private static final int GAP = 6;
     private static final int OPENING_CLAUSES = 3;
+    private static final int KILLED_REACH = 2;
 
     /** What may be said of somebody who is not there. */
     private static final Set<Cue> TELLING = EnumSet.of(
@@ -88,9 +89,10 @@ final class HeadlineRules {
         }
     }
 
-    /** Denied, or a reaction from afar: "condemned the attack in Z". */
+    /** Denied, a reaction from afar ("condemned the attack in Z"), or told of another's death ("after the killing in Z"). */
     private static boolean unreal(Frame frame, Spot spot) {
-        return frame.inClause(Cue.NEGATION, spot.start()) || frame.inClause(Cue.IDIOM, spot.start());
+        boolean killing = frame.has(EnumSet.of(Cue.DEAD), spot.start() - KILLED_REACH, spot.start());
+        return killing || frame.inClause(Cue.NEGATION, spot.start()) || frame.inClause(Cue.IDIOM, spot.start());
     }
 
     /** The first free foreign official of the place's clause, provided nobody else could be its subject. */

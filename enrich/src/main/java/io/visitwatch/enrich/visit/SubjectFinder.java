@@ -213,8 +213,7 @@ final class SubjectFinder {
     /** "From there the president went on": where a language lets the verb come first, its subject is right behind it. */
     private static @Nullable Actor behind(Frame frame, CueMatch trigger) {
         boolean verb = frame.pack().inverts() && trigger.tense() != Tense.OPEN;
-        Actor next = verb ? right(frame, trigger) : null;
-        return next != null && next.start() - trigger.end() <= DESCRIBED_REACH ? next : null;
+        return verb ? right(frame, trigger) : null;
     }
 
     /** "В столице побывал X", "am Montag verließ X die Stadt": where verbs change places with subjects, one right behind the verb. */
@@ -290,6 +289,7 @@ final class SubjectFinder {
                 .filter(a -> opens
                         && a.start() - trigger.end() <= DESCRIBED_REACH
                         && a.start() >= trigger.end()
+                        && !frame.has(Set.of(Cue.AND), trigger.end(), a.start())
                         && !a.governed())
                 .filter(a -> frame.clause(a.start()) == frame.clause(trigger.start()))
                 .findFirst()
