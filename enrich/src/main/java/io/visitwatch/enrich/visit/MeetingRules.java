@@ -41,6 +41,9 @@ final class MeetingRules {
         if (guest == null && host != null) {
             guest = hosted(frame, trigger);
             guest = guest == null ? speakerBefore(frame, trigger) : guest;
+            guest = guest == null && trigger.tense() != Tense.OPEN && host.has(Actor.Trait.COUNTERPART)
+                    ? lastVisitor(frame, trigger)
+                    : guest;
         }
         if (guest != null && (host == null || !joinedBy(frame, trigger)) && proposed(frame, trigger, guest)) {
             return;
@@ -137,6 +140,11 @@ final class MeetingRules {
         if (!him) {
             return null;
         }
+        return lastVisitor(frame, trigger);
+    }
+
+    /** The foreign official spoken of last. */
+    private static @Nullable Actor lastVisitor(Frame frame, CueMatch trigger) {
         Actor last = frame.actors().stream()
                 .filter(a -> a.end() <= trigger.start() && a.visitor() && !a.governed())
                 .reduce((one, two) -> two)

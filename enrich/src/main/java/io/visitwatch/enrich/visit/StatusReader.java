@@ -31,7 +31,8 @@ final class StatusReader {
         if (trigger.tense() == Tense.PLAN
                 || ahead(frame, trigger)
                 || planned(frame, trigger)
-                || adjunct(frame, trigger)) {
+                || adjunct(frame, trigger)
+                || beforePlan(frame, trigger)) {
             return frame.inClause(Cue.RUMOUR, trigger.start()) ? VisitStatus.RUMOURED : VisitStatus.ANNOUNCED;
         }
         return switch (trigger.cue()) {
@@ -88,6 +89,7 @@ final class StatusReader {
                 .anyMatch(cue -> cue.cue() == Cue.NEGATION
                         && !insideFresh(frame, cue)
                         && frame.clause(cue.start()) == frame.clause(trigger.start())
+                        && !ofAnother(frame, cue, trigger)
                         && ((cue.end() <= trigger.start() && trigger.start() - cue.end() <= NEGATION_REACH)
                                 || (cue.start() == trigger.start() && trigger.tense() == Tense.PLAN)
                                 || (frame.pack().negatesAfter()
@@ -102,6 +104,20 @@ final class StatusReader {
                         && c.start() <= word.start()
                         && word.end() <= c.end()
                         && c.end() - c.start() > word.end() - word.start());
+    }
+
+    /** "Went on a visit not announced before": a negation between the words of another trigger is that one's. */
+    private static boolean ofAnother(Frame frame, CueMatch negation, CueMatch trigger) {
+        return frame.sentence().cues().stream()
+                .anyMatch(c -> c.cue().trigger() && !c.equals(trigger) && c.covers(negation.start()));
+    }
+
+    /** "After talks in Z he will go on": where verbs come last, what stands under a preposition is as far ahead as the next verb. */
+    private static boolean beforePlan(Frame frame, CueMatch trigger) {
+        CueMatch next = frame.pack().order() == WordOrder.SOV ? frame.nextTrigger(trigger) : null;
+        return next != null
+                && frame.has(EnumSet.of(Cue.PREPOSITION), trigger.start(), trigger.start() + 1)
+                && (next.tense() == Tense.PLAN || frame.has(EnumSet.of(Cue.PLANNED), next.start(), next.end()));
     }
 
     /** "Will come to Z on a visit": a phrase under a preposition is as far ahead as the verb before it. */
@@ -128,6 +144,7 @@ final class StatusReader {
         boolean told =
                 trigger.tense() == Tense.NOW && frame.pack().order() == WordOrder.SVO && !plannedNear(frame, trigger);
         boolean still = imperfect(frame, trigger);
+        boolean verbLast = frame.pack().order() == WordOrder.SOV && trigger.tense() == Tense.NOW;
         return day != null
                 && frame.datesIn(trigger.start()).stream()
                         .anyMatch(d -> (d.ahead(day) && !(told && (d.open() || recent(frame, d.token()))))
@@ -147,6 +164,8 @@ final class StatusReader {
     private static boolean recent(Frame frame, int token) {
         return frame.sentence().cues().stream()
                 .anyMatch(c -> c.cue() == Cue.RECENT && c.covers(token) && c.end() - c.start() > 1);
+                        .filter(d -> !verbLast || d.token() < trigger.end())
+                        .anyMatch(d -> (d.ahead(day) && !(told && d.open())) || (still && d.open()));
     }
 
     /** "X travels to Z on Monday", told on a Sunday: taken for told, though the day may be the coming one. */
