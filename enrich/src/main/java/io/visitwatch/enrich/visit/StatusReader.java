@@ -147,6 +147,7 @@ final class StatusReader {
         boolean verbLast = frame.pack().order() == WordOrder.SOV && trigger.tense() == Tense.NOW;
         return day != null
                 && frame.datesIn(trigger.start()).stream()
+                        .filter(d -> !verbLast || d.token() < trigger.end())
                         .anyMatch(d -> (d.ahead(day) && !(told && (d.open() || recent(frame, d.token()))))
                                 || (still && d.open()));
     }
@@ -164,8 +165,6 @@ final class StatusReader {
     private static boolean recent(Frame frame, int token) {
         return frame.sentence().cues().stream()
                 .anyMatch(c -> c.cue() == Cue.RECENT && c.covers(token) && c.end() - c.start() > 1);
-                        .filter(d -> !verbLast || d.token() < trigger.end())
-                        .anyMatch(d -> (d.ahead(day) && !(told && d.open())) || (still && d.open()));
     }
 
     /** "X travels to Z on Monday", told on a Sunday: taken for told, though the day may be the coming one. */
