@@ -16,10 +16,14 @@ class ActorTest {
 
     @Test
     void mentionsMeetUnderPersonElseNameElseOfficeElseState() {
-        assertThat(actor(Standing.OFFICIAL, "TR", "minister", "Q1", "Hakan Fidan").key()).isEqualTo("Q1");
-        assertThat(actor(Standing.OFFICIAL, "TR", "minister", null, "Hakan Fidan").key())
+        assertThat(actor(Standing.OFFICIAL, "TR", "minister", "Q1", "Hakan Fidan")
+                        .key())
+                .isEqualTo("Q1");
+        assertThat(actor(Standing.OFFICIAL, "TR", "minister", null, "Hakan Fidan")
+                        .key())
                 .startsWith("person:TR:")
-                .isEqualTo(actor(Standing.OFFICIAL, "TR", null, null, "Hakan Fidan").key());
+                .isEqualTo(actor(Standing.OFFICIAL, "TR", null, null, "Hakan Fidan")
+                        .key());
         assertThat(actor(Standing.OFFICIAL, "TR", "minister", null, "").key()).isEqualTo("office:TR:minister");
         assertThat(actor(Standing.GROUP, "TR", null, null, "").key()).isEqualTo("delegation:TR");
     }
@@ -30,7 +34,8 @@ class ActorTest {
             boolean visits = standing == Standing.OFFICIAL || standing == Standing.GROUP;
             assertThat(actor(standing, "TR", null, null, "").visitor()).isEqualTo(visits);
         }
-        Actor own = new Actor(SECTION, 0, 0, 2, Side.HOME, Standing.OFFICIAL, "IQ", null, null, "", "", Set.of(), false);
+        Actor own =
+                new Actor(SECTION, 0, 0, 2, Side.HOME, Standing.OFFICIAL, "IQ", null, null, "", "", Set.of(), false);
         assertThat(own.visitor()).isFalse();
     }
 
@@ -60,7 +65,6 @@ class ActorTest {
 
     private static Actor actor(
             Standing standing, String country, @Nullable String office, @Nullable String person, String name) {
-        return new Actor(
-                SECTION, 0, 0, 2, Side.FOREIGN, standing, country, office, person, name, "", Set.of(), false);
+        return new Actor(SECTION, 0, 0, 2, Side.FOREIGN, standing, country, office, person, name, "", Set.of(), false);
     }
 }
