@@ -67,10 +67,18 @@ final class GazetteerBuilder implements GazetteerSink {
 
     @Override
     public void addPerson(String id, String name, boolean surname) {
-        if (name.codePoints().noneMatch(Character::isLetter)) {
+        if (!hasLetter(name)) {
             throw new IllegalArgumentException("person " + id + " has no name");
         }
         latinPerson(id, name, surname);
+    }
+
+    private static boolean hasLetter(String name) {
+        int at = 0;
+        while (at < name.length() && !Character.isLetter(name.codePointAt(at))) {
+            at += Character.charCount(name.codePointAt(at));
+        }
+        return at < name.length();
     }
 
     /** Declares a person whose name in Latin script is also written the way newspapers write such names. */

@@ -67,7 +67,7 @@ final class Senses {
             }
             Sense sense = list(added).get(0);
             List<Sense> merged = new ArrayList<>(list(old));
-            if (!merged.contains(sense)) {
+            if (!holds(merged, sense)) {
                 merged.add(sense);
             }
             if (old >= 0) {
@@ -76,6 +76,16 @@ final class Senses {
             }
             lists.add(List.copyOf(merged));
             return lists.size() - 1;
+        }
+
+        /** As contains; ids first, in which the many meanings of a common surname differ. */
+        private static boolean holds(List<Sense> senses, Sense sense) {
+            for (Sense each : senses) {
+                if (each.id().equals(sense.id()) && each.equals(sense)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<Sense> list(int payload) {

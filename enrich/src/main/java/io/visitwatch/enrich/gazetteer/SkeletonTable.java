@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
  * bits of an entry that its number leaves over. It may give an entry of another key, about one in a hundred; it never leaves one out.
  */
 final class SkeletonTable {
-    private static final int PER_BUCKET = 8;
+    private static final int PER_BUCKET = 16;
 
     private final int[] starts;
     private final int[] entries;
