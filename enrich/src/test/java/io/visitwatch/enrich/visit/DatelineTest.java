@@ -2,6 +2,8 @@ package io.visitwatch.enrich.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +32,7 @@ class DatelineTest {
                 "بغداد / واع قال الوزير ذلك. | 1",
             })
     void isThePlaceBeforeTheDashTheSlashTheColonOrTheAgency(String text, int end) {
-        Dateline line = line(text);
-        assertThat(line).isNotNull();
+        Dateline line = Objects.requireNonNull(line(text));
         assertThat(line.spot().id()).isEqualTo("baghdad");
         assertThat(line.end()).isEqualTo(end);
     }
@@ -73,20 +74,20 @@ class DatelineTest {
 
     @Test
     void ofSeveralPlacesTheFirstIsWhereItWasFiled() {
-        assertThat(line("ANKARA, BAGHDAD - The minister said so.").spot().id()).isEqualTo("ankara");
+        assertThat(Objects.requireNonNull(line("ANKARA, BAGHDAD - The minister said so.")).spot().id()).isEqualTo("ankara");
     }
 
-    private static @org.jspecify.annotations.Nullable Dateline title(String title) {
+    private static @Nullable Dateline title(String title) {
         Frame frame = Texts.frames(Texts.article(title, "It rained.", Texts.DAY), Texts.DAY)
                 .get(0);
         return dateline(frame);
     }
 
-    private static @org.jspecify.annotations.Nullable Dateline line(String text) {
+    private static @Nullable Dateline line(String text) {
         return dateline(Texts.frame(text));
     }
 
-    private static @org.jspecify.annotations.Nullable Dateline dateline(Frame frame) {
+    private static @Nullable Dateline dateline(Frame frame) {
         return Dateline.of(
                 frame.section(),
                 frame.sentence(),

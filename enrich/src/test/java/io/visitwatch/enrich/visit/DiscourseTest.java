@@ -6,6 +6,7 @@ import io.visitwatch.enrich.tag.Section;
 import io.visitwatch.enrich.visit.Actor.Side;
 import io.visitwatch.enrich.visit.Actor.Standing;
 import io.visitwatch.enrich.visit.Actor.Trait;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class DiscourseTest {
             Actor said = actor("Hakan Fidan", "TR", null, false, Trait.NATION_SAID);
             discourse.note(actor("Hakan Fidan", "JO", null, false, guess));
             discourse.note(actor("Nobody Fidan", "KW", null, false, Trait.NATION_SAID));
-            assertThat(discourse.named("fidan").country()).isEqualTo("JO");
+            assertThat(Objects.requireNonNull(discourse.named("fidan")).country()).isEqualTo("JO");
             discourse.note(said);
             assertThat(discourse.named("fidan")).isEqualTo(said);
             discourse.note(actor("Hakan Fidan", "QA", null, false, guess));

@@ -3,6 +3,8 @@ package io.visitwatch.enrich.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,12 +51,12 @@ class GovernmentsTest {
 
     private static String government(String text) {
         return government(Texts.actors(text))
-                .map(id -> Texts.GAZETTEER.person(id).name())
+                .map(id -> Objects.requireNonNull(Texts.GAZETTEER.person(id)).name())
                 .map(name -> name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('-')) + 1))
                 .orElse("");
     }
 
-    private static java.util.Optional<String> government(List<Actor> actors) {
+    private static Optional<String> government(List<Actor> actors) {
         return Governments.of(Texts.GAZETTEER, "IQ").underWhich(actors);
     }
 }
