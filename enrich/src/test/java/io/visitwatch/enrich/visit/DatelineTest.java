@@ -74,7 +74,10 @@ class DatelineTest {
 
     @Test
     void ofSeveralPlacesTheFirstIsWhereItWasFiled() {
-        assertThat(Objects.requireNonNull(line("ANKARA, BAGHDAD - The minister said so.")).spot().id()).isEqualTo("ankara");
+        assertThat(Objects.requireNonNull(line("ANKARA, BAGHDAD - The minister said so."))
+                        .spot()
+                        .id())
+                .isEqualTo("ankara");
     }
 
     private static @Nullable Dateline title(String title) {

@@ -42,7 +42,8 @@ class DiscourseTest {
             Actor said = actor("Hakan Fidan", "TR", null, false, Trait.NATION_SAID);
             discourse.note(actor("Hakan Fidan", "JO", null, false, guess));
             discourse.note(actor("Nobody Fidan", "KW", null, false, Trait.NATION_SAID));
-            assertThat(Objects.requireNonNull(discourse.named("fidan")).country()).isEqualTo("JO");
+            assertThat(Objects.requireNonNull(discourse.named("fidan")).country())
+                    .isEqualTo("JO");
             discourse.note(said);
             assertThat(discourse.named("fidan")).isEqualTo(said);
             discourse.note(actor("Hakan Fidan", "QA", null, false, guess));
