@@ -27,12 +27,12 @@ class SeenEntriesTest {
             List<Long> moved = new ArrayList<>();
             List<Mark> listed = new ArrayList<>();
             List<Mark> fresh = new ArrayList<>();
-            for (long key : new ArrayList<>(plain.keySet())) {
+            for (Mark known : List.copyOf(plain.values())) {
                 if (random.nextInt(12) == 0) {
-                    moved.add(key);
+                    moved.add(known.key());
                     listed.add(mark(1_000_000L + random.nextInt(400), document));
                 } else if (random.nextInt(3) == 0) {
-                    listed.add(plain.get(key).listedAt(document));
+                    listed.add(known.listedAt(document));
                 }
             }
             for (int i = 0; i < 20; i++) {
