@@ -129,7 +129,7 @@ final class ClaimFinder {
 
     /** "X arrived on Sunday and went straight into talks with Iraq's premier": who comes without a word of where comes to his host. */
     private static void cameToHost(Frame frame, Rule rule, CueMatch trigger, Actor mover, List<Claim> claims) {
-        Actor host = MeetingRules.hostNear(frame, trigger);
+        Actor host = MeetingParties.hostNear(frame, trigger);
         if (host != null
                 && rule == Rule.ARRIVES
                 && trigger.tense() == Tense.NOW
@@ -326,7 +326,7 @@ final class ClaimFinder {
                 rule,
                 trigger,
                 mover,
-                MeetingRules.hostNear(frame, trigger),
+                MeetingParties.hostNear(frame, trigger),
                 place.spot(),
                 place.spot().level(),
                 place.source()));

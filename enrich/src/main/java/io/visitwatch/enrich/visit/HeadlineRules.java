@@ -77,7 +77,7 @@ final class HeadlineRules {
             boolean cited = actor != null && Places.insideQuote(frame, actor.end(), spot.start());
             if (actor != null && !told && !cited && !unreal(frame, spot)) {
                 CueMatch here = new CueMatch(Cue.STAY, Tense.NOW, actor.end() - 1, actor.end());
-                Actor host = MeetingRules.hostNear(frame, here);
+                Actor host = MeetingParties.hostNear(frame, here);
                 claims.add(ClaimMaker.make(
                         frame, Rule.ACTS_THERE, here, actor, host, spot, spot.level(), PlaceSource.CLAUSE));
                 for (Actor companion : Companions.of(frame, actor)) {

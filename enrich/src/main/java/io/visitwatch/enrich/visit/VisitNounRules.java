@@ -39,7 +39,7 @@ final class VisitNounRules {
                 Rule.SPEAKS_OF_VISIT,
                 noun,
                 mover,
-                MeetingRules.hostNear(frame, noun),
+                MeetingParties.hostNear(frame, noun),
                 place.get().spot(),
                 place.get().spot().level(),
                 place.get().source()));
