@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.visitwatch.model.Alert;
 import io.visitwatch.model.VisitChange;
 import io.visitwatch.model.VisitStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,22 @@ class BaseRatesTest {
                 .contains("third visit from France this quarter");
         assertThat(rates(minister("d", "Q1", "Ada Moreau", "FR", "2025-05-10")))
                 .contains("first visit from France this quarter");
+    }
+
+    @Test
+    void countOnAboveTen() {
+        List<String> first = new ArrayList<>();
+        for (int i = 1; i <= 24; i++) {
+            String day = LocalDate.of(2025, 1, 1).plusDays(3L * i).toString();
+            List<String> rates = rates(minister("v" + i, "Q" + i, "Minister Number" + i, "FR", day));
+            first.add(rates.isEmpty() ? "" : rates.get(0));
+        }
+        assertThat(first)
+                .contains("tenth visit from France this quarter", "11th visit from France this quarter")
+                .contains("12th visit from France this quarter", "13th visit from France this quarter")
+                .contains("20th visit from France this quarter", "21st visit from France this quarter")
+                .contains("22nd visit from France this quarter", "23rd visit from France this quarter")
+                .contains("24th visit from France this quarter");
     }
 
     @Test
