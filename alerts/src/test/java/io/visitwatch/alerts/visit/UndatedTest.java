@@ -56,6 +56,48 @@ class UndatedTest {
     }
 
     @Test
+    void ofOnePersonAndSeasonAreOneVisitThoughNobodyDatesIt() {
+        VisitReport again = kerry("d").undated(EARLY).build();
+        assertThat(read(LedgerConfig.standard(), SAME_SEASON, again, OTHER_SEASON))
+                .extracting(
+                        v -> v.sources().stream().map(Visit.Source::articleId).toList())
+                .containsExactlyInAnyOrder(List.of("b", "d"), List.of("c"));
+    }
+
+    @Test
+    void ofTwoPeopleInOneSeasonAreTwo() {
+        VisitReport other = Reports.of("e")
+                .visitor("Q2", "Ada Moreau", "FR", "foreign-minister")
+                .undated(EARLY)
+                .build();
+        assertThat(read(LedgerConfig.standard(), SAME_SEASON, other)).hasSize(2);
+    }
+
+    @Test
+    void ofAGatheringAreOneWhoeverTheyName() {
+        VisitReport guest = kerry("f").key("gathering" + EARLY).build();
+        VisitReport other = Reports.of("g")
+                .visitor("Q2", "Ada Moreau", "FR", "foreign-minister")
+                .key("gathering" + EARLY)
+                .build();
+        VisitReport later = Reports.of("h")
+                .visitor("Q3", "Jan Berg", "DE", "foreign-minister")
+                .key("gathering" + LATE)
+                .build();
+        assertThat(read(LedgerConfig.standard(), guest, other, later)).hasSize(2);
+    }
+
+    @Test
+    void ofADelegationAreOneOnlyWhereTheyGuessTheSameWord() {
+        VisitReport team = Reports.of("i").delegation("US").undated(EARLY).build();
+        VisitReport same = Reports.of("j").delegation("US").undated(EARLY).build();
+        VisitReport other =
+                Reports.of("k").delegation("US").key("team:US" + EARLY).build();
+        assertThat(read(LedgerConfig.standard(), team, same)).hasSize(1);
+        assertThat(read(LedgerConfig.standard(), team, other)).hasSize(2);
+    }
+
+    @Test
     void sayNothingAboutTheDays() {
         Visit visit = read(LedgerConfig.standard(), SAME_SEASON, DATED).get(0);
         assertThat(visit.dates().start()).isEqualTo(LocalDate.of(2014, 6, 22));
